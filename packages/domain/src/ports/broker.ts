@@ -1,0 +1,42 @@
+import type { AccountSnapshot } from '../account.ts';
+import type { ApprovedOrder } from '../approved-order.ts';
+import type { BarView } from '../bar.ts';
+import type { Fill } from '../fill.ts';
+import type { OrderState } from '../order-state.ts';
+import type { Position } from '../position.ts';
+
+/** Position in a broker's event stream; a later one is greater. */
+export type BrokerCursor = number;
+
+/** `unknown` is a third answer: the request may or may not have arrived. It is settled by asking for the order, never by guessing. */
+export type Submission =
+  | { readonly outcome: 'accepted'; readonly clientOrderId: string }
+  | { readonly outcome: 'rejected'; readonly clientOrderId: string; readonly reason: string }
+  | { readonly outcome: 'unknown'; readonly clientOrderId: string; readonly reason: string };
+
+export type BrokerEvent = { readonly cursor: BrokerCursor } & (
+  | { readonly type: 'fill'; readonly fill: Fill; readonly complete: boolean }
+  | {
+      readonly type: 'cancelled' | 'expired' | 'rejected';
+      readonly clientOrderId: string;
+      readonly reason: string;
+      readonly at: number;
+    }
+);
+
+/** Where orders go. Takes nothing but approved ones; sending the same client order id twice is sending it once. */
+export interface Broker {
+  readonly id: string;
+  submit(order: ApprovedOrder): Promise<Submission>;
+  /** Asks for an order's end. It is over only when the event says so. */
+  cancel(clientOrderId: string, reason: string): Promise<void>;
+  /** Puts an approved order in the place of a working one. */
+  replace(clientOrderId: string, replacement: ApprovedOrder): Promise<Submission>;
+  orders(): Promise<readonly OrderState[]>;
+  positions(): Promise<readonly Position[]>;
+  account(): Promise<AccountSnapshot>;
+  /** Yields events after the cursor, then live ones, until the signal aborts. */
+  events(after: BrokerCursor, signal: AbortSignal): AsyncIterable<BrokerEvent>;
+  /** A simulated venue must see the tape. Returns the cursor of the last event this bar caused. A real venue has no such method. */
+  observe?(bar: BarView): BrokerCursor;
+}
