@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { SummaryReporter } from './tools/summary-reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'tests/**/*.test.ts'],
     testTimeout: 60_000,
+    reporters: ['default', new SummaryReporter({ isCi: process.env['CI'] === 'true' })],
   },
 });

@@ -10,6 +10,8 @@ export interface OrderState {
   readonly filledQuantity: number;
   /** Quantity-weighted; undefined until the first fill. */
   readonly averageFillPrice: number | undefined;
+  /** True once filled, or once a stop has been touched. */
+  readonly triggered: boolean;
   /** Why it ended without filling whole. */
   readonly reason: string | undefined;
 }
@@ -25,7 +27,14 @@ export function isFinal(status: OrderStatus): boolean {
 
 /** Returns the state of an order the exchange has just taken. */
 export function openOrder(order: ApprovedOrder): OrderState {
-  return { order, status: 'working', filledQuantity: 0, averageFillPrice: undefined, reason: undefined };
+  return {
+    order,
+    status: 'working',
+    filledQuantity: 0,
+    averageFillPrice: undefined,
+    triggered: false,
+    reason: undefined,
+  };
 }
 
 /** Returns the state after an event. Final states absorb nothing: an event for one throws `order.already-final`. */
@@ -44,6 +53,7 @@ export function advanceOrder(state: OrderState, event: OrderLifeEvent): OrderSta
     status: event.complete ? 'filled' : 'partially-filled',
     filledQuantity,
     averageFillPrice: paid / filledQuantity,
+    triggered: true,
     reason: undefined,
   };
 }

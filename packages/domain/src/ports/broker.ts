@@ -4,11 +4,12 @@ import type { BarView } from '../bar.ts';
 import type { Fill } from '../fill.ts';
 import type { OrderState } from '../order-state.ts';
 import type { Position } from '../position.ts';
+import type { Denial } from '../refusal.ts';
 
 /** Position in a broker's event stream; a later one is greater. */
 export type BrokerCursor = number;
 
-/** `unknown` is a third answer: the request may or may not have arrived. It is settled by asking for the order, never by guessing. */
+/** A rejection is answered here and not repeated as an event. `unknown` is a third answer: the request may or may not have arrived. It is settled by asking for the order, never by guessing. */
 export type Submission =
   | { readonly outcome: 'accepted'; readonly clientOrderId: string }
   | { readonly outcome: 'rejected'; readonly clientOrderId: string; readonly reason: string }
@@ -24,6 +25,9 @@ export type BrokerEvent = { readonly cursor: BrokerCursor } & (
     }
 );
 
+/** Says no to a quantity found at the fill, or nothing. */
+export type FillReview = (order: ApprovedOrder, quantity: number, price: number) => Denial | undefined;
+
 /** Where orders go. Takes nothing but approved ones; sending the same client order id twice is sending it once. */
 export interface Broker {
   readonly id: string;
@@ -37,6 +41,8 @@ export interface Broker {
   account(): Promise<AccountSnapshot>;
   /** Yields events after the cursor, then live ones, until the signal aborts. */
   events(after: BrokerCursor, signal: AbortSignal): AsyncIterable<BrokerEvent>;
-  /** A simulated venue must see the tape. Returns the cursor of the last event this bar caused. A real venue has no such method. */
-  observe?(bar: BarView): BrokerCursor;
+  /** A simulated venue must see the tape: the bars of one instant. Returns the cursor of the last event they caused. A real venue has no such method. */
+  observe?(bars: readonly BarView[]): BrokerCursor;
+  /** A simulated venue can ask risk again about a quantity that only the fill price decides. */
+  reviewFills?(review: FillReview): void;
 }

@@ -1,5 +1,6 @@
 import type { BarColumns } from '../bar.ts';
 import type { Instrument } from '../instrument.ts';
+import type { Quarantined } from '../quarantine.ts';
 import type { SessionDay } from '../time.ts';
 import type { Timeframe } from '../timeframe.ts';
 
@@ -23,10 +24,26 @@ export interface Provenance {
   readonly note?: string;
 }
 
+/** Columns whose rows nobody has checked or assigned to sessions yet. */
+export type RawBarColumns = Omit<BarColumns, 'session'>;
+
+/** Where the rows of a batch stand in the file they come from, for messages to people. */
+export interface RowOrigin {
+  /** Returns the 1-based line of a row. */
+  lineOf(row: number): number;
+  /** Returns the row as it stands in the file. */
+  rawOf(row: number): string;
+}
+
 /** Raw rows as the provider gave them: not validated yet. */
 export interface BarBatch {
-  readonly columns: Omit<BarColumns, 'session'>;
+  readonly columns: RawBarColumns;
   readonly provenance: Provenance;
+  readonly origin?: RowOrigin;
+  /** Rows that could not even be read as numbers, so that they are missing from the columns; validation adds its own to them. */
+  readonly unreadable?: readonly Quarantined[];
+  /** What a person should know about how the rows were read. */
+  readonly notices?: readonly string[];
 }
 
 export interface ProviderCapabilities {

@@ -38,7 +38,9 @@ export interface StrategyDefinition<Params = unknown> {
   /** One honest sentence. */
   readonly summary: string;
   readonly params: z.ZodType<Params>;
-  /** Bars before the first opinion is possible. */
+  /** Returns the parameters with every default filled in. Throws `strategies.bad-param` naming the field and the rule. */
+  parse(raw: unknown): Params;
+  /** Bars that must have closed before the first opinion is possible, the bar of the opinion among them. */
   warmup(params: Params): number;
   create(params: Params): Strategy;
 }

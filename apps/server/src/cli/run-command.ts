@@ -1,0 +1,76 @@
+import { CandorError } from '@candor/domain/candor-error';
+import type { Config } from '../config.ts';
+import type { Container } from '../container.ts';
+import { invoke } from '../operations/invoke.ts';
+import { commandHelp, overview } from './help.ts';
+import { parseCommandLine, type Request } from './parse.ts';
+import { createProgressLine } from './progress-line.ts';
+import { type Output, terminalOf } from './text/terminal.ts';
+import type { View } from './view.ts';
+import { viewCatalog } from './view-catalog.ts';
+
+export interface Surroundings {
+  readonly config: Config;
+  readonly container: Container;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly signal: AbortSignal;
+}
+
+/** 130 is how a shell knows a program that was interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130;
+
+/**
+ * Runs one command line and returns its exit code: 0 done, 1 a failed check, a mismatch or a fault, 2 input that cannot be used. Results go
+ * to the standard output, all else to the error output; nothing is thrown.
+ */
+export async function runCommand(
+  args: readonly string[],
+  surroundings: Surroundings,
+  views: readonly View<never>[] = viewCatalog,
+): Promise<ExitCode> {
+  const { stdout, stderr, signal, container, config } = surroundings;
+  const commands = views.map(({ operation }) => operation);
+  const terminal = terminalOf(stdout, config);
+  try {
+    const request = parseCommandLine(args, commands);
+    if (request.want === 'version') stdout.write(`${container.codeVersion()}\n`);
+    else if (request.want === 'run') return await run(request, surroundings, views);
+    else stdout.write(`${request.command ? commandHelp(request.command, terminal) : overview(commands, terminal)}\n`);
+    return 0;
+  } catch (error) {
+    if (signal.aborted) {
+      stderr.write('Stopped.\n');
+      return 130;
+    }
+    stderr.write(`${describe(error)}\n`);
+    return error instanceof CandorError && (error.kind === 'invalid' || error.kind === 'not-found') ? 2 : 1;
+  }
+}
+
+async function run(
+  { command, input, json, out, progress }: Extract<Request, { want: 'run' }>,
+  { container, stdout, stderr, signal, config }: Surroundings,
+  views: readonly View<never>[],
+): Promise<ExitCode> {
+  const line = createProgressLine(stderr, progress);
+  const output = await invoke(command, container, input, {
+    door: 'cli',
+    userId: 'local',
+    signal,
+    progress: (step) => line.show(step),
+  }).finally(() => line.clear());
+  const view = views.find(({ operation }) => operation === command);
+  if (!view) throw new Error(`No view shows ${command.id}.`);
+  const { text, exitCode } = view.show(output as never, terminalOf(stdout, config));
+  const document = `${JSON.stringify(output, null, 2)}\n`;
+  if (out !== undefined) await container.files.write(out, document);
+  stdout.write(json ? document : `${text}\n`);
+  return exitCode;
+}
+
+// A refusal is one sentence; a fault of ours comes with all there is to find it by.
+function describe(error: unknown): string {
+  if (error instanceof CandorError) return error.message;
+  return `Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

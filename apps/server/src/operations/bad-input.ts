@@ -1,0 +1,57 @@
+import { CandorError } from '@candor/domain/candor-error';
+import { didYouMean } from '@candor/domain/nearest';
+import type { z } from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Returns the error for input that does not fit: one sentence per broken rule, naming the field as the caller knows it, what came and,
+ * where there is a choice, the nearest one.
+ */
+export function badInput(
+  error: z.ZodError,
+  input: unknown,
+  nameOf: (path: readonly PropertyKey[]) => string = (path) => `"${path.join('.')}"`,
+): CandorError {
+  const sentences = error.issues.map((issue) => sentence(issue, valueAt(input, issue.path), nameOf));
+  return new CandorError('operations.bad-input', { kind: 'invalid', message: sentences.join(' '), cause: error });
+}
+
+function sentence(issue: Issue, value: unknown, nameOf: (path: readonly PropertyKey[]) => string): string {
+  const name = nameOf(issue.path);
+  if (value === undefined && issue.code === 'invalid_type') return `${name} is missing.`;
+  const got = `got ${JSON.stringify(value)}`;
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${name} must be ${article(issue.expected)}, ${got}.`;
+    case 'too_small':
+      return `${name} must be ${issue.inclusive === false ? 'above' : 'at least'} ${bound(issue.minimum, issue.origin)}, ${got}.`;
+    case 'too_big':
+      return `${name} must be ${issue.inclusive === false ? 'below' : 'at most'} ${bound(issue.maximum, issue.origin)}, ${got}.`;
+    case 'invalid_value': {
+      const choices = issue.values.map(String);
+      return `${name} cannot be ${JSON.stringify(value)}. ${didYouMean(String(value), choices)}`;
+    }
+    case 'unrecognized_keys':
+      return `${issue.keys.map((key) => nameOf([...issue.path, key])).join(', ')} is unknown.`;
+    default:
+      return `${name}: ${issue.message.replace(/\.$/, '')}, ${got}.`;
+  }
+}
+
+function article(expected: string): string {
+  if (expected === 'int') return 'a whole number';
+  return `${/^[aeiou]/.test(expected) ? 'an' : 'a'} ${expected}`;
+}
+
+function bound(limit: number | bigint, origin: string): string {
+  if (origin === 'string') return `${limit} characters long`;
+  return origin === 'array' ? `${limit} entries long` : String(limit);
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
+}

@@ -1,0 +1,17 @@
+export interface Measurement {
+  /** In the unit of the bench. */
+  readonly value: number;
+  /** Of everything the work produced: a speed-up that changes it is a bug. */
+  readonly fingerprint: string;
+}
+
+/** One row of the table. `run` does the work once, timed inside; the runner repeats it. */
+export interface Bench {
+  readonly id: string;
+  readonly unit: 'ns/bar' | 'bars/s' | 's' | 'us' | 'ns';
+  /** What was done and how much of it. */
+  readonly work: string;
+  run(): Measurement;
+  /** The same work by a library that users would otherwise pick, in the same run. */
+  readonly peer?: { readonly name: string; run(): Measurement };
+}

@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Bench } from './bench.ts';
+import { csvBenches } from './csv.ts';
+import { indicatorBenches } from './indicators.ts';
+import { riskBenches } from './risk.ts';
+import { sessionBenches } from './session.ts';
+
+const BENCHES: readonly Bench[] = [...sessionBenches, ...indicatorBenches, ...riskBenches, ...csvBenches];
+
+interface Row {
+  readonly id: string;
+  readonly unit: Bench['unit'];
+  readonly median: number;
+  readonly min: number;
+  readonly runs: number;
+  readonly work: string;
+  readonly fingerprint: string;
+  readonly peer?: string;
+  readonly ratio?: number;
+}
+
+/** Runs a bench several times, a peer's run after each of ours, so that both meet the same machine. */
+function measure(bench: Bench, runs: number): Row {
+  const values: number[] = [];
+  const ratios: number[] = [];
+  const fingerprints = new Set<string>();
+  for (let run = 0; run < runs; run++) {
+    const { value, fingerprint } = bench.run();
+    values.push(value);
+    fingerprints.add(fingerprint);
+    if (bench.peer !== undefined) ratios.push(value / bench.peer.run().value);
+  }
+  if (fingerprints.size > 1) throw new Error(`${bench.id} gave ${fingerprints.size} different results: ${[...fingerprints]}`);
+  const { id, unit, work } = bench;
+  return {
+    id,
+    unit,
+    median: median(values),
+    min: Math.min(...values),
+    runs,
+    work,
+    fingerprint: [...fingerprints][0]!,
+    ...(bench.peer && { peer: bench.peer.name, ratio: median(ratios) }),
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+function figure(value: number): string {
+  return value >= 10_000 ? Math.round(value).toLocaleString('en-US') : value.toPrecision(4);
+}
+
+const { values: flags } = parseArgs({
+  options: { json: { type: 'string' }, only: { type: 'string' }, runs: { type: 'string', default: '7' } },
+});
+const chosen = BENCHES.filter(({ id }) => flags.only === undefined || id === flags.only);
+if (chosen.length === 0) {
+  console.error(`No bench is called "${flags.only}". There are: ${BENCHES.map(({ id }) => id).join(', ')}.`);
+  process.exit(2);
+}
+const rows: Row[] = [];
+console.log(`Node ${process.version}, ${flags.runs} runs each, median (least)\n`);
+for (const bench of chosen) {
+  const row = measure(bench, Number(flags.runs));
+  rows.push(row);
+  const peer = row.ratio === undefined ? '' : `  ${row.ratio.toFixed(2)} x ${row.peer}`;
+  const figures = `${figure(row.median)} (${figure(row.min)}) ${row.unit}`;
+  console.log(`${row.id.padEnd(34)} ${figures.padStart(36)}  ${row.fingerprint}  ${row.work}${peer}`);
+}
+if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(rows, null, 2)}\n`);

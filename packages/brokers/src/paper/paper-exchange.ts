@@ -1,0 +1,361 @@
+import type { AccountType } from '@candor/domain/account';
+import type { ApprovedOrder } from '@candor/domain/approved-order';
+import type { BarView } from '@candor/domain/bar';
+import { barCloseAt } from '@candor/domain/calendar/bar-close';
+import { calendarOf } from '@candor/domain/calendar/calendar-catalog';
+import { CandorError } from '@candor/domain/candor-error';
+import type { Fill } from '@candor/domain/fill';
+import { floorToLot, type Instrument } from '@candor/domain/instrument';
+import { type Holding, Ledger } from '@candor/domain/ledger';
+import { MICROS_PER_USD, type Micros, toMicros, toUsd } from '@candor/domain/money';
+import type { OrderState } from '@candor/domain/order-state';
+import type { Denial } from '@candor/domain/refusal';
+import { affordableQuantity, commissionMicros } from './commission.ts';
+import type { CostParams } from './costs.ts';
+import { type MatchResult, matchAtOpen, matchInside } from './matching.ts';
+import { roundToTick } from './round-to-tick.ts';
+import { WorkingOrder } from './working-order.ts';
+
+export interface PaperExchangeOptions {
+  readonly accountType: AccountType;
+  readonly startCashMicros: Micros;
+  readonly costs: CostParams;
+  /** Whether a limit fills when the bar only touches its price: optimistic, so off unless asked for. */
+  readonly fillOnTouch: boolean;
+  /** Largest part of a bar's volume that all our orders together may take; undefined switches the cap off. */
+  readonly maxVolumeShare: number | undefined;
+}
+
+/** Who hears what became of the orders. Called in the middle of a bar, in the order in which things happen. */
+export interface ExchangeListener {
+  onFill(fill: Fill, complete: boolean): void;
+  onOrderEnded(clientOrderId: string, status: 'cancelled' | 'expired' | 'rejected', reason: string, at: number): void;
+  /** Reviews a quantity that was only found at the fill. */
+  reviewFill(order: ApprovedOrder, quantity: number, price: number): Denial | undefined;
+}
+
+/** The exchange's page for one instrument: a handle for the driver, read by nobody else. */
+export interface Book {
+  readonly instrument: Instrument;
+  readonly holding: Holding;
+  /** Orders that are awake, in order of arrival. */
+  readonly orders: WorkingOrder[];
+}
+
+/** Regulation T: holdings may be worth twice the equity when they are bought (specification 8.6). */
+const INITIAL_LEVERAGE = 2;
+
+/**
+ * The one simulator (specification 8.1, 8.3, 8.4): takes approved orders, fills them against closed bars and keeps the venue's own book of
+ * the account. An order given after bar t is matched from bar t+1 on.
+ */
+export class PaperExchange {
+  readonly ledger: Ledger;
+  /** Bars in which both the stop and the target of one position were in reach; the stop was taken. */
+  ambiguousBars = 0;
+  readonly #options: PaperExchangeOptions;
+  readonly #listener: ExchangeListener;
+  readonly #books = new Map<string, Book>();
+  readonly #orders = new Map<string, WorkingOrder>();
+  readonly #match: MatchResult = { filled: false, price: 0, moment: 'open', slips: false, triggered: false };
+  #volumeLeft = 0;
+
+  constructor(options: PaperExchangeOptions, listener: ExchangeListener) {
+    this.#options = options;
+    this.#listener = listener;
+    this.ledger = new Ledger(options.startCashMicros);
+  }
+
+  /** Opens and returns the book of an instrument; orders for any other are refused. */
+  list(instrument: Instrument): Book {
+    let book = this.#books.get(instrument.symbol);
+    if (book === undefined) {
+      book = { instrument, holding: this.ledger.holding(instrument.symbol), orders: [] };
+      this.#books.set(instrument.symbol, book);
+    }
+    return book;
+  }
+
+  /** Takes an order. The same client order id again changes nothing. Throws `brokers.unknown-symbol` for an instrument without a book. */
+  submit(order: ApprovedOrder): void {
+    if (this.#orders.has(order.clientOrderId)) return;
+    const book = this.#bookOf(order);
+    const working = new WorkingOrder(order);
+    this.#orders.set(order.clientOrderId, working);
+    if (order.parentId === undefined) {
+      this.#wake(book, working, order.quantity);
+      return;
+    }
+    const parent = this.#orders.get(order.parentId);
+    if (parent?.isOpen) {
+      parent.children ??= [];
+      parent.children.push(working);
+    } else if (!parent?.filledQuantity) {
+      this.#end(working, 'rejected', `its entry ${order.parentId} did not fill`, order.decidedAt);
+      return;
+    }
+    if (parent !== undefined && parent.filledQuantity > 0) this.#wake(book, working, parent.filledQuantity);
+  }
+
+  /** Ends an order that is still open; one that is over stays as it is. */
+  cancel(clientOrderId: string, reason: string, at: number): void {
+    const working = this.#orders.get(clientOrderId);
+    if (working?.isOpen) this.#end(working, 'cancelled', reason, at);
+  }
+
+  /** Puts an approved order in the place of an open one, for what is left of its quantity. Throws `brokers.order-not-open` when it is over. */
+  replace(clientOrderId: string, replacement: ApprovedOrder, at: number): void {
+    const working = this.#orders.get(clientOrderId);
+    if (!working?.isOpen) {
+      throw new CandorError('brokers.order-not-open', {
+        kind: 'conflict',
+        message: `Order ${clientOrderId} is ${working?.status ?? 'unknown'}; only an open order can be replaced.`,
+      });
+    }
+    const successor = new WorkingOrder(replacement);
+    this.#orders.set(replacement.clientOrderId, successor);
+    if (working.isAwake) this.#wake(this.#bookOf(replacement), successor, working.remaining);
+    if (replacement.parentId !== undefined) this.#orders.get(replacement.parentId)?.children?.push(successor);
+    this.#end(working, 'cancelled', `replaced by ${replacement.clientOrderId}`, at);
+  }
+
+  order(clientOrderId: string): OrderState | undefined {
+    return this.#orders.get(clientOrderId)?.state();
+  }
+
+  /** Every order ever taken, in order of arrival. */
+  orders(): OrderState[] {
+    return Array.from(this.#orders.values(), (working) => working.state());
+  }
+
+  /** Step 5 of specification 8.1: takes the close of the bar into the book, once every instrument of the instant was matched. */
+  mark(book: Book, view: BarView): void {
+    book.holding.lastPrice = view.close;
+  }
+
+  /** Step 3 of specification 8.1: matches what was working before this bar against it. */
+  match(book: Book, view: BarView): void {
+    const { orders } = book;
+    if (orders.length === 0) return;
+    const { open, high, low, volume } = view;
+    this.#expirePastSessions(orders, view);
+    if (volume !== 0) {
+      const share = this.#options.maxVolumeShare;
+      const capped = share !== undefined && !Number.isNaN(volume);
+      this.#volumeLeft = capped ? Math.floor(share * volume) : Number.POSITIVE_INFINITY;
+      // An order that wakes during the bar is appended behind these: it has no open to gap over.
+      const atOpen = orders.length;
+      for (let i = 0; i < atOpen; i++) {
+        const working = orders[i]!;
+        if (!working.isOpen) continue;
+        matchAtOpen(working, open, this.#match);
+        this.#apply(book, working, view);
+      }
+      this.#countAmbiguity(orders, high, low);
+      // Stops before limits: where a bar reaches both sides of a position, the worse one is taken.
+      for (let i = 0; i < orders.length; i++) {
+        if (orders[i]!.type === 'stop' || orders[i]!.type === 'stop-limit') this.#matchInside(book, orders[i]!, view);
+      }
+      const beforeLimits = orders.length;
+      for (let i = 0; i < beforeLimits; i++) {
+        if (orders[i]!.type === 'limit') this.#matchInside(book, orders[i]!, view);
+      }
+      // A limit entry filled just now wakes its stop, which is in force for the rest of the bar.
+      for (let i = beforeLimits; i < orders.length; i++) {
+        if (orders[i]!.type === 'stop') this.#matchInside(book, orders[i]!, view);
+      }
+    }
+    this.#expireAtClose(orders, view);
+    dropEnded(orders);
+  }
+
+  #matchInside(book: Book, working: WorkingOrder, view: BarView): void {
+    if (!working.isOpen || (working.type === 'limit' && working.wokeInsideAt === view.time)) return;
+    matchInside(working, view.high, view.low, this.#options.fillOnTouch, this.#match);
+    this.#apply(book, working, view);
+  }
+
+  /** Turns the latest match into a fill, and into all that follows from it. */
+  #apply(book: Book, working: WorkingOrder, view: BarView): void {
+    const match = this.#match;
+    if (working.type === 'stop-limit') working.triggered = match.triggered;
+    if (!match.filled) return;
+    const { order, sign } = working;
+    const at = match.moment === 'open' ? view.time : closeOf(view);
+    const price = this.#fillPrice(book.instrument, working);
+    const wanted = order.allIn ? this.#allInQuantity(book.instrument, price) : working.remaining;
+    const { lotSize } = book.instrument;
+    const quantity = wanted <= this.#volumeLeft ? wanted : floorToLot(this.#volumeLeft, lotSize);
+    if (wanted > 0 && quantity === 0) return;
+    const fee = commissionMicros(this.#options.costs.commission, quantity, price);
+    if (order.intent === 'enter') {
+      const denial = this.#entryDenial(book, working, quantity, price, fee);
+      if (denial !== undefined) {
+        this.#end(working, 'rejected', denial, at);
+        return;
+      }
+    }
+    this.#volumeLeft -= quantity;
+    this.ledger.trade(book.holding, sign * quantity, price, fee);
+    const filled = working.filledQuantity + quantity;
+    working.averageFillPrice = (working.averageFillPrice * working.filledQuantity + price * quantity) / filled;
+    working.filledQuantity = filled;
+    working.remaining = wanted - quantity;
+    // What is left of a fractional quantity can be a rounding crumb far below one lot.
+    const complete = working.remaining < lotSize * 1e-6;
+    working.status = complete ? 'filled' : 'partially-filled';
+    if (order.ocoGroup !== undefined) this.#reduceSiblings(book.orders, working, quantity, at);
+    if (working.children !== undefined) this.#wakeChildren(book, working.children, quantity, view);
+    working.fills++;
+    this.#listener.onFill(
+      {
+        fillId: `${order.clientOrderId}#${working.fills}`,
+        clientOrderId: order.clientOrderId,
+        sleeveId: order.sleeveId,
+        symbol: order.symbol,
+        side: order.side,
+        intent: order.intent,
+        quantity,
+        price,
+        commissionMicros: fee,
+        slippageMicros: toMicros(sign * (price - match.price) * quantity),
+        moment: match.moment,
+        at,
+      },
+      complete,
+    );
+  }
+
+  /** The matched price with slippage, rounded to the tick against the trader, and never beyond the order's limit. */
+  #fillPrice({ tickSize }: Instrument, { sign, limitPrice }: WorkingOrder): number {
+    const { price: matched, slips } = this.#match;
+    if (matched === limitPrice) return matched;
+    const slipped = slips ? matched * (1 + (sign * this.#options.costs.slippageBps) / 10_000) : matched;
+    const rounded = roundToTick(slipped, sign, tickSize);
+    if (sign * (rounded - limitPrice) > 0) return limitPrice;
+    return rounded > 0 ? rounded : matched;
+  }
+
+  #allInQuantity({ lotSize }: Instrument, price: number): number {
+    return affordableQuantity(this.#options.costs.commission, this.ledger.cashMicros, price, lotSize);
+  }
+
+  /** Why an entry cannot fill after all: no lot, no cash or margin at this price, or a quantity that risk does not want. */
+  #entryDenial(book: Book, working: WorkingOrder, quantity: number, price: number, fee: Micros): string | undefined {
+    const { order, sign } = working;
+    if (quantity === 0) return `${toUsd(this.ledger.cashMicros)} USD do not buy one lot at ${price}`;
+    const { accountType } = this.#options;
+    if (accountType === 'cash') {
+      if (book.holding.quantity + sign * quantity < 0) return 'a cash account cannot sell short';
+      const cost = toMicros(sign * quantity * price) + fee;
+      if (cost > this.ledger.cashMicros) {
+        return `at ${price} it costs ${toUsd(cost)} USD and there are ${toUsd(this.ledger.cashMicros)} USD`;
+      }
+    } else {
+      const equity = this.ledger.equityMicros - fee;
+      const gross = this.#grossAfter(book.holding, sign * quantity, price);
+      if (gross > INITIAL_LEVERAGE * equity) {
+        return `holdings would be worth ${toUsd(gross)} USD on ${toUsd(equity)} USD of equity, above the initial margin of one half`;
+      }
+    }
+    return order.allIn ? this.#listener.reviewFill(order, quantity, price)?.message : undefined;
+  }
+
+  #grossAfter(traded: Holding, signedQuantity: number, price: number): number {
+    let gross = Math.abs(traded.quantity + signedQuantity) * price * MICROS_PER_USD;
+    for (const holding of this.ledger.holdings) if (holding !== traded) gross += Math.abs(holding.valueMicros);
+    return gross;
+  }
+
+  /** What one side of a pair fills is taken from the other. */
+  #reduceSiblings(orders: readonly WorkingOrder[], filled: WorkingOrder, quantity: number, at: number): void {
+    const { ocoGroup, clientOrderId } = filled.order;
+    for (const sibling of orders) {
+      if (sibling === filled || !sibling.isOpen || sibling.order.ocoGroup !== ocoGroup) continue;
+      sibling.remaining -= quantity;
+      if (!filled.isOpen || !(sibling.remaining > 0)) {
+        this.#end(sibling, 'cancelled', `the other side of the pair filled (${clientOrderId})`, at);
+      }
+    }
+  }
+
+  #wakeChildren(book: Book, children: readonly WorkingOrder[], quantity: number, view: BarView): void {
+    for (const child of children) {
+      if (!child.isOpen) continue;
+      if (!child.isAwake && this.#match.moment === 'intrabar') child.wokeInsideAt = view.time;
+      this.#wake(book, child, quantity);
+    }
+  }
+
+  #wake(book: Book, working: WorkingOrder, quantity: number): void {
+    working.remaining += quantity;
+    if (working.isAwake) return;
+    working.isAwake = true;
+    book.orders.push(working);
+  }
+
+  #end(working: WorkingOrder, status: 'cancelled' | 'expired' | 'rejected', reason: string, at: number): void {
+    working.status = status;
+    working.reason = reason;
+    this.#listener.onOrderEnded(working.order.clientOrderId, status, reason, at);
+    if (working.filledQuantity > 0) return;
+    for (const child of working.children ?? []) {
+      if (child.isOpen) this.#end(child, 'cancelled', `its entry was ${status}`, at);
+    }
+  }
+
+  /** Counts a bar in which a stop and the target paired with it are both in reach. */
+  #countAmbiguity(orders: readonly WorkingOrder[], high: number, low: number): void {
+    for (const stop of orders) {
+      if (stop.type !== 'stop' || !stop.isOpen || stop.order.ocoGroup === undefined) continue;
+      if (stop.sign > 0 ? high < stop.stopPrice : low > stop.stopPrice) continue;
+      for (const limit of orders) {
+        if (limit.type !== 'limit' || !limit.isOpen || limit.order.ocoGroup !== stop.order.ocoGroup) continue;
+        if (limit.sign > 0 ? low < limit.limitPrice : high > limit.limitPrice) this.ambiguousBars++;
+      }
+    }
+  }
+
+  /** A day order lives through the first session it meets. One whose session had no closing bar ends when a later one begins. */
+  #expirePastSessions(orders: readonly WorkingOrder[], view: BarView): void {
+    for (const working of orders) {
+      if (!working.isOpen || working.order.timeInForce !== 'day') continue;
+      working.daySession ??= view.session;
+      if (view.session > working.daySession) {
+        const closed = calendarOf(view.instrument.exchange).session(working.daySession);
+        this.#end(working, 'expired', 'its session closed', closed?.closeAt ?? view.time);
+      }
+    }
+  }
+
+  #expireAtClose(orders: readonly WorkingOrder[], view: BarView): void {
+    for (const working of orders) {
+      if (!working.isOpen || working.order.timeInForce !== 'day') continue;
+      const closeAt = closeOf(view);
+      if (closeAt < (calendarOf(view.instrument.exchange).session(view.session)?.closeAt ?? Infinity)) return;
+      this.#end(working, 'expired', 'its session closed', closeAt);
+    }
+  }
+
+  #bookOf(order: ApprovedOrder): Book {
+    const book = this.#books.get(order.symbol);
+    if (book !== undefined) return book;
+    throw new CandorError('brokers.unknown-symbol', {
+      kind: 'not-found',
+      message: `The paper exchange has no book for ${order.symbol}.`,
+    });
+  }
+}
+
+function closeOf(view: BarView): number {
+  return barCloseAt(calendarOf(view.instrument.exchange), view.timeframe, view.time, view.session);
+}
+
+function dropEnded(orders: WorkingOrder[]): void {
+  let kept = 0;
+  for (let i = 0; i < orders.length; i++) {
+    const working = orders[i]!;
+    if (working.isOpen) orders[kept++] = working;
+  }
+  orders.length = kept;
+}

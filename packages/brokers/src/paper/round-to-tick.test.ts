@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { roundToTick } from './round-to-tick.ts';
+
+describe('roundToTick', () => {
+  it('rounds against the trader by less than a tick, and leaves a price that is on the grid', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100_000_000 }).map((units) => units / 10_000),
+        fc.constantFrom(0.01, 0.05, 0.0001, 1, 5),
+        fc.constantFrom<1 | -1>(1, -1),
+        (price, tick, sign) => {
+          const rounded = roundToTick(price, sign, tick);
+          expect(sign * (rounded - price)).toBeGreaterThanOrEqual(-1e-8 * tick);
+          expect(Math.abs(rounded - price)).toBeLessThan(tick * (1 + 1e-9));
+          expect(roundToTick(rounded, sign, tick)).toBe(rounded);
+        },
+      ),
+    );
+  });
+
+  it('gives the double that the decimal number is written as', () => {
+    expect(roundToTick(100.12345, 1, 0.01)).toBe(100.13);
+    expect(roundToTick(100.12345, -1, 0.01)).toBe(100.12);
+  });
+});

@@ -1,0 +1,99 @@
+import type { Annotation } from '@candor/domain/annotation';
+import type { ApprovedOrder } from '@candor/domain/approved-order';
+import type { BarView } from '@candor/domain/bar';
+import type { Fill } from '@candor/domain/fill';
+import { signOf } from '@candor/domain/order';
+import type { Strategy } from '@candor/domain/ports/strategy';
+import type { Trade } from '@candor/domain/trade';
+import { type AtrKernel, createAtr } from '@candor/indicators/indicators/atr';
+import { EwmaVolatility } from './ewma-volatility.ts';
+import { LegContext } from './leg-context.ts';
+import type { Slot } from './portfolio.ts';
+import type { SleeveConfig } from './session-config.ts';
+import { TradeLog } from './trade-log.ts';
+
+const ATR_PERIOD = 14;
+
+/** An order on its way, as its leg remembers it. */
+export interface LiveOrder {
+  readonly order: ApprovedOrder;
+  readonly leg: Leg;
+  remaining: number;
+  /** Whether what remains is expected to fill: no longer once its end was asked for. */
+  isCounted: boolean;
+}
+
+/** One strategy on one instrument of a sleeve: its holding, its orders on the way, and what sizing wants to know. */
+export class Leg {
+  readonly sleeve: SleeveConfig;
+  readonly slot: Slot;
+  readonly view: BarView;
+  readonly strategy: Strategy;
+  readonly context: LegContext;
+  readonly trades = new TradeLog();
+  readonly live: LiveOrder[] = [];
+  /** A bar has closed since the last decision. */
+  isFresh = false;
+  readonly #atr: AtrKernel | undefined;
+  readonly #volatility: EwmaVolatility | undefined;
+  #atrValue = Number.NaN;
+
+  constructor(
+    sleeve: SleeveConfig,
+    slot: Slot,
+    views: ReadonlyMap<string, BarView>,
+    annotate: (annotation: Annotation) => void,
+  ) {
+    this.sleeve = sleeve;
+    this.slot = slot;
+    this.view = views.get(slot.instrument.symbol)!;
+    this.strategy = sleeve.createStrategy();
+    this.context = new LegContext(this.view, views, annotate);
+    this.#atr = sleeve.sizing.needs.stop ? createAtr(ATR_PERIOD) : undefined;
+    this.#volatility = sleeve.sizing.needs.volatility ? new EwmaVolatility() : undefined;
+  }
+
+  /** Takes the closed bar into what sizing needs; nothing when it needs nothing. */
+  measure(): void {
+    if (this.#atr !== undefined) this.#atrValue = this.#atr.next(this.view.high, this.view.low, this.view.close);
+    if (this.#volatility !== undefined) this.#volatility.next(this.view.session, this.view.close);
+  }
+
+  /** Average true range of 14 bars; undefined during warm-up. */
+  get averageTrueRange(): number | undefined {
+    return Number.isNaN(this.#atrValue) ? undefined : this.#atrValue;
+  }
+
+  get annualVolatility(): number | undefined {
+    return this.#volatility?.annual;
+  }
+
+  /** Signed quantity held plus what entries and exits on their way would add. */
+  get projectedQuantity(): number {
+    let quantity = this.context.position.quantity;
+    for (const { order, remaining, isCounted } of this.live) if (isCounted) quantity += signOf(order.side) * remaining;
+    return quantity;
+  }
+
+  find(intent: ApprovedOrder['intent'], type?: ApprovedOrder['type']): LiveOrder | undefined {
+    return this.live.find(({ order }) => order.intent === intent && (type === undefined || order.type === type));
+  }
+
+  /** Posts a fill of this leg's order to its own holding and trades. */
+  fill(fill: Fill, exitReason: Trade['exitReason']): void {
+    const { position } = this.context;
+    const signed = signOf(fill.side) * fill.quantity;
+    const before = position.quantity;
+    const after = before + signed;
+    let realizedMicros = 0;
+    if (before === 0 || before > 0 === signed > 0) {
+      if (before === 0) position.openedAtIndex = this.view.index;
+      position.averagePrice = (position.averagePrice * Math.abs(before) + fill.price * fill.quantity) / Math.abs(after);
+    } else {
+      realizedMicros = Math.sign(before) * fill.quantity * (fill.price - position.averagePrice) * 1e6;
+      if (after === 0) position.averagePrice = 0;
+    }
+    position.quantity = after;
+    this.trades.add(fill, realizedMicros, after, this.view.index, exitReason);
+  }
+}

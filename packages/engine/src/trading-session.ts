@@ -1,0 +1,396 @@
+import type { ApprovedOrder } from '@candor/domain/approved-order';
+import type { BarView } from '@candor/domain/bar';
+import { barCloseAt } from '@candor/domain/calendar/bar-close';
+import { calendarOf } from '@candor/domain/calendar/calendar-catalog';
+import { CandorError } from '@candor/domain/candor-error';
+import type { SessionEvent } from '@candor/domain/events';
+import type { Fill } from '@candor/domain/fill';
+import { floorToLot } from '@candor/domain/instrument';
+import { toMicros, toUsd } from '@candor/domain/money';
+import { type OrderIntent, type OrderRequest, type Side, signOf } from '@candor/domain/order';
+import type { Denial } from '@candor/domain/refusal';
+import type { DirectionalSignal, Signal } from '@candor/domain/signal';
+import type { SessionDay } from '@candor/domain/time';
+import type { Trade } from '@candor/domain/trade';
+import { Leg, type LiveOrder } from './leg.ts';
+import { Portfolio } from './portfolio.ts';
+import type { SessionConfig } from './session-config.ts';
+
+/** What the session wants done at the venue, in this order. */
+export type SessionAction =
+  | { readonly type: 'submit'; readonly order: ApprovedOrder }
+  | { readonly type: 'cancel'; readonly clientOrderId: string; readonly reason: string; readonly at: number }
+  | { readonly type: 'replace'; readonly clientOrderId: string; readonly order: ApprovedOrder; readonly at: number };
+
+type PriceTerms =
+  | { readonly type: 'market'; readonly limitPrice: undefined; readonly stopPrice: undefined }
+  | { readonly type: 'limit'; readonly limitPrice: number; readonly stopPrice: undefined }
+  | { readonly type: 'stop'; readonly limitPrice: undefined; readonly stopPrice: number };
+
+const AT_MARKET: PriceTerms = { type: 'market', limitPrice: undefined, stopPrice: undefined };
+
+// Where a sizing rule needs a stop and the signal has none (specification 8.0). It sizes; no order is placed for it.
+const ASSUMED_STOP_ATR = 2;
+
+/**
+ * One account's walk from closed bars to approved orders: synchronous, without I/O, clock or randomness of its own. A driver moves the views,
+ * hands in the venue's fills, calls `mark` for each instrument with a new bar and then `decide`, and carries out `actions`.
+ */
+export class TradingSession {
+  readonly portfolio: Portfolio;
+  readonly legs: readonly Leg[];
+  /** What happened since the driver last emptied it. */
+  readonly events: SessionEvent[] = [];
+  /** What the driver has to do since it last emptied it. */
+  readonly actions: SessionAction[] = [];
+  readonly #config: SessionConfig;
+  readonly #live = new Map<string, LiveOrder>();
+  readonly #legsOf: readonly (readonly Leg[])[];
+  #day: SessionDay | undefined;
+  #orders = 0;
+
+  /** Views stand in the order of `config.instruments`. Throws `engine.bad-config` naming the field. */
+  constructor(config: SessionConfig, views: readonly BarView[]) {
+    checkConfig(config);
+    this.#config = config;
+    this.portfolio = new Portfolio(
+      config.accountType,
+      toMicros(config.startCashUsd),
+      config.instruments,
+      views[0]!.timeframe,
+    );
+    const viewOf = new Map(config.instruments.map(({ symbol }, i) => [symbol, views[i]!]));
+    this.legs = config.sleeves.flatMap((sleeve) => {
+      const visible = new Map(sleeve.symbols.map((symbol) => [symbol, viewOf.get(symbol)!]));
+      return sleeve.symbols.map((symbol) => {
+        const leg: Leg = new Leg(sleeve, this.portfolio.slot(symbol), visible, (annotation) =>
+          this.events.push({ type: 'annotation', at: closeOf(leg.view), sleeveId: sleeve.id, symbol, annotation }),
+        );
+        return leg;
+      });
+    });
+    this.#legsOf = config.instruments.map(({ symbol }) =>
+      this.legs.filter((leg) => leg.slot.instrument.symbol === symbol),
+    );
+  }
+
+  /** Step 1: takes the close of instrument `index` of the configuration into the books. */
+  mark(index: number): void {
+    const legs = this.#legsOf[index]!;
+    for (let i = 0; i < legs.length; i++) {
+      const leg = legs[i]!;
+      const { view, slot } = leg;
+      if (view.session !== this.#day) this.#startDay(view.session);
+      slot.holding.lastPrice = view.close;
+      slot.pricedAt = view.time;
+      slot.pricedOn = view.session;
+      leg.isFresh = true;
+    }
+  }
+
+  /** Steps 2 to 5: every leg with a new bar decides, in the order of the sleeves. Returns the account's equity in micro-dollars. */
+  decide(): number {
+    const equity = this.portfolio.mark();
+    const { legs } = this;
+    for (let i = 0; i < legs.length; i++) {
+      const leg = legs[i]!;
+      if (!leg.isFresh) continue;
+      leg.isFresh = false;
+      leg.measure();
+      const signal = leg.strategy.onBar(leg.view, leg.context);
+      if (signal !== undefined) this.#act(leg, signal);
+    }
+    return equity;
+  }
+
+  /** Step 0, and whenever a venue reports one: posts a fill. Throws `engine.unknown-order` for one that is not ours. */
+  onFill(fill: Fill, complete: boolean): void {
+    const live = this.#liveOrder(fill.clientOrderId);
+    const { leg, order } = live;
+    const signed = signOf(fill.side) * fill.quantity;
+    if (order.intent === 'enter' && !order.allIn) this.#logBreaches(leg, order, fill);
+    this.portfolio.ledger.trade(leg.slot.holding, signed, fill.price, fill.commissionMicros);
+    // How much of an all-in order is left, only the venue's cash knows; from its first fill on it is not expected.
+    if (complete || order.allIn) this.#discount(live);
+    else if (live.isCounted) leg.slot.workingQuantity -= signed;
+    live.remaining -= fill.quantity;
+    leg.fill(fill, exitReasonOf(order));
+    if (complete) this.#forget(live);
+    if (order.intent === 'protect' && leg.context.position.quantity === 0) this.#cancelEntries(leg, fill.at);
+    this.events.push({
+      type: 'order-filled',
+      at: fill.at,
+      sleeveId: fill.sleeveId,
+      symbol: fill.symbol,
+      fill,
+      complete,
+    });
+  }
+
+  /** Takes the news that an order is over without having filled whole. */
+  onOrderEnded(clientOrderId: string, status: 'cancelled' | 'expired' | 'rejected', reason: string, at: number): void {
+    const live = this.#liveOrder(clientOrderId);
+    const { order } = live;
+    this.#discount(live);
+    this.#forget(live);
+    this.events.push({
+      type: `order-${status}`,
+      at,
+      sleeveId: order.sleeveId,
+      symbol: order.symbol,
+      clientOrderId,
+      reason,
+    });
+  }
+
+  /** Reviews the quantity of an all-in order, which only the fill price decides. */
+  reviewFill(order: ApprovedOrder, quantity: number, price: number): Denial | undefined {
+    const { slot } = this.#liveOrder(order.clientOrderId).leg;
+    return this.#config.risk.reviewFill(order, slot.instrument, this.portfolio, quantity, price)[0];
+  }
+
+  /** Closed trades of every leg, oldest first, and those still open. */
+  trades(): Trade[] {
+    const closed = this.legs.flatMap((leg) => leg.trades.trades);
+    const open = this.legs.flatMap((leg) => leg.trades.open(leg.view.index) ?? []);
+    return [...closed.toSorted((a, b) => a.exitAt! - b.exitAt!), ...open];
+  }
+
+  #startDay(day: SessionDay): void {
+    if (this.#day !== undefined) this.portfolio.startDay();
+    this.#day = day;
+    const { risk } = this.#config;
+    risk.onSession(day);
+    for (const change of risk.takeHaltChanges()) this.events.push(change);
+  }
+
+  /** The price has moved since the review: what a fill breaks now is logged, and the order is not silently made smaller. */
+  #logBreaches(leg: Leg, order: ApprovedOrder, { quantity, price, at }: Fill): void {
+    const { risk } = this.#config;
+    for (const { code, numbers } of risk.reviewFill(order, leg.slot.instrument, this.portfolio, quantity, price)) {
+      this.events.push({ type: 'limit-breached', at, code, numbers });
+    }
+  }
+
+  /** Turns a signal into orders (specification 8.0). */
+  #act(leg: Leg, signal: Signal): void {
+    const at = closeOf(leg.view);
+    const sleeveId = leg.sleeve.id;
+    const { symbol } = leg.slot.instrument;
+    this.events.push({ type: 'decision', at, sleeveId, symbol, signal, voteSheet: leg.strategy.voteSheet?.() });
+    if (signal.want === 'abstain') return;
+    const wanted = signal.want === 'long' ? 1 : signal.want === 'short' ? -1 : 0;
+    const projected = Math.sign(leg.projectedQuantity);
+    if (projected === wanted) {
+      if (wanted !== 0) this.#tighten(leg, signal, at);
+      return;
+    }
+    if (projected !== 0) this.#leave(leg, at);
+    if (wanted === 1) this.#enter(leg, 'buy', signal, at);
+    if (wanted === -1) {
+      if (leg.sleeve.allowShort) this.#enter(leg, 'sell', signal, at);
+      else this.#explain(leg, at, 'SHORT_NOT_ALLOWED', 'The strategy wants to be short; this sleeve only buys.');
+    }
+  }
+
+  /** Takes back what is on its way and closes what is held. */
+  #leave(leg: Leg, at: number): void {
+    for (const live of leg.live) if (live.order.intent !== 'exit') this.#cancel(live, 'the opinion changed', at);
+    const { quantity } = leg.context.position;
+    if (quantity === 0 || leg.find('exit') !== undefined) return;
+    this.#place(this.#request(leg, 'exit', quantity > 0 ? 'sell' : 'buy', Math.abs(quantity), AT_MARKET, at), leg, at);
+  }
+
+  #enter(leg: Leg, side: Side, signal: DirectionalSignal, at: number): void {
+    const { sizing, capitalShare } = leg.sleeve;
+    const { lotSize, fractional } = leg.slot.instrument;
+    const sign = signOf(side);
+    const price = leg.view.close;
+    const atr = leg.averageTrueRange;
+    const buyingPowerUsd = toUsd(this.portfolio.buyingPowerMicros) / (1 + this.#config.entryReserve);
+    const sized = sizing.quantity({
+      side,
+      equityUsd: toUsd(this.portfolio.equityMicros) * capitalShare,
+      price,
+      stop: signal.stop ?? (atr === undefined ? undefined : price - sign * ASSUMED_STOP_ATR * atr),
+      annualVolatility: leg.annualVolatility,
+      lotSize: fractional ? lotSize : Math.max(1, lotSize),
+      confidence: signal.confidence,
+      maxQuantity: floorToLot(buyingPowerUsd / price, lotSize),
+    });
+    if (sized.code !== undefined) {
+      this.#explain(leg, at, sized.code, sized.reason ?? 'Sizing gives no quantity.');
+      return;
+    }
+    const entry = this.#request(leg, 'enter', side, sized.quantity, AT_MARKET, at, { allIn: sized.allIn });
+    if (!this.#place(entry, leg, at)) return;
+    const family = { parentId: entry.clientOrderId, ocoGroup: entry.clientOrderId };
+    const exitSide = side === 'buy' ? 'sell' : 'buy';
+    for (const terms of protectionOf(signal)) {
+      this.#place(this.#request(leg, 'protect', exitSide, sized.quantity, terms, at, family), leg, at);
+    }
+  }
+
+  /** A later signal for the side already held only ever moves protection nearer. */
+  #tighten(leg: Leg, signal: DirectionalSignal, at: number): void {
+    const sign = Math.sign(leg.projectedQuantity);
+    for (const terms of protectionOf(signal)) {
+      const standing = leg.find('protect', terms.type);
+      if (standing === undefined) {
+        const { quantity } = leg.context.position;
+        if (quantity === 0) continue;
+        const partner = leg.find('protect')?.order;
+        const family = { parentId: undefined, ocoGroup: partner?.ocoGroup ?? this.#nextId() };
+        const side = quantity > 0 ? 'sell' : 'buy';
+        this.#place(this.#request(leg, 'protect', side, Math.abs(quantity), terms, at, family), leg, at);
+        continue;
+      }
+      const { order } = standing;
+      const nearer =
+        terms.type === 'stop'
+          ? sign * (terms.stopPrice - order.stopPrice!) > 0
+          : sign * (order.limitPrice! - (terms.limitPrice ?? Number.NaN)) > 0;
+      if (!nearer) continue;
+      const { parentId, ocoGroup } = order;
+      const request = this.#request(leg, 'protect', order.side, standing.remaining, terms, at, { parentId, ocoGroup });
+      this.#place(request, leg, at, order.clientOrderId);
+    }
+  }
+
+  /** Reviews a request and, when it passes, sends it on its way; returns whether it did. */
+  #place(request: OrderRequest, leg: Leg, at: number, replaces?: string): boolean {
+    const { sleeveId, symbol } = request;
+    const { risk } = this.#config;
+    const review = risk.review(request, leg.slot.instrument, this.portfolio, at);
+    for (const change of risk.takeHaltChanges()) this.events.push(change);
+    if (!review.ok) {
+      this.events.push({ type: 'order-refused', at, sleeveId, symbol, refusal: review.refused });
+      return false;
+    }
+    const { order } = review;
+    const live: LiveOrder = { order, leg, remaining: order.quantity, isCounted: order.intent !== 'protect' };
+    leg.live.push(live);
+    this.#live.set(order.clientOrderId, live);
+    if (live.isCounted) leg.slot.workingQuantity += signOf(order.side) * order.quantity;
+    this.events.push({ type: 'order-approved', at, sleeveId, symbol, order });
+    this.actions.push(
+      replaces === undefined ? { type: 'submit', order } : { type: 'replace', clientOrderId: replaces, order, at },
+    );
+    return true;
+  }
+
+  #request(
+    leg: Leg,
+    intent: OrderIntent,
+    side: Side,
+    quantity: number,
+    terms: PriceTerms,
+    decidedAt: number,
+    {
+      allIn = false,
+      parentId,
+      ocoGroup,
+    }: {
+      readonly allIn?: boolean;
+      readonly parentId?: string | undefined;
+      readonly ocoGroup?: string | undefined;
+    } = {},
+  ): OrderRequest {
+    return {
+      clientOrderId: this.#nextId(),
+      sleeveId: leg.sleeve.id,
+      symbol: leg.slot.instrument.symbol,
+      side,
+      quantity,
+      allIn,
+      // An entry is for the next session; whatever ends or protects a position stays until it has.
+      timeInForce: intent === 'enter' ? 'day' : 'gtc',
+      intent,
+      ocoGroup,
+      parentId,
+      decidedAt,
+      ...terms,
+    };
+  }
+
+  #nextId(): string {
+    this.#orders++;
+    return `${this.#config.id}-${this.#orders}`;
+  }
+
+  #explain(leg: Leg, at: number, code: string, reason: string): void {
+    const { symbol } = leg.slot.instrument;
+    this.events.push({ type: 'no-order', at, sleeveId: leg.sleeve.id, symbol, code, reason });
+  }
+
+  #liveOrder(clientOrderId: string): LiveOrder {
+    const live = this.#live.get(clientOrderId);
+    if (live !== undefined) return live;
+    throw new CandorError('engine.unknown-order', {
+      kind: 'halt',
+      message: `Order ${clientOrderId} is not one this session has on its way.`,
+    });
+  }
+
+  /** A position that its protection closed is not built up again by the rest of its entry. */
+  #cancelEntries(leg: Leg, at: number): void {
+    for (const live of leg.live) if (live.order.intent === 'enter') this.#cancel(live, 'its protection filled', at);
+  }
+
+  #cancel(live: LiveOrder, reason: string, at: number): void {
+    this.#discount(live);
+    this.actions.push({ type: 'cancel', clientOrderId: live.order.clientOrderId, reason, at });
+  }
+
+  /** Stops expecting what remains of an order. */
+  #discount(live: LiveOrder): void {
+    if (!live.isCounted) return;
+    live.isCounted = false;
+    live.leg.slot.workingQuantity -= signOf(live.order.side) * live.remaining;
+  }
+
+  #forget(live: LiveOrder): void {
+    this.#live.delete(live.order.clientOrderId);
+    live.leg.live.splice(live.leg.live.indexOf(live), 1);
+  }
+}
+
+function closeOf(view: BarView): number {
+  return barCloseAt(calendarOf(view.instrument.exchange), view.timeframe, view.time, view.session);
+}
+
+function protectionOf({ stop, targets }: DirectionalSignal): PriceTerms[] {
+  const terms: PriceTerms[] = [];
+  if (stop !== undefined) terms.push({ type: 'stop', limitPrice: undefined, stopPrice: stop });
+  const target = targets?.[0];
+  if (target !== undefined) terms.push({ type: 'limit', limitPrice: target, stopPrice: undefined });
+  return terms;
+}
+
+function exitReasonOf(order: ApprovedOrder): Trade['exitReason'] {
+  if (order.intent !== 'protect') return 'signal';
+  return order.type === 'limit' ? 'target' : 'stop';
+}
+
+function checkConfig({ sleeves, instruments, startCashUsd, entryReserve }: SessionConfig): void {
+  const wrong = (message: string): never => {
+    throw new CandorError('engine.bad-config', { kind: 'invalid', message });
+  };
+  if (!(startCashUsd > 0 && startCashUsd <= 1e9))
+    wrong(`startCashUsd must be above 0 and at most 1e9; ${startCashUsd} is not.`);
+  if (!(entryReserve >= 0 && entryReserve < 1)) wrong(`entryReserve must be in [0,1); ${entryReserve} is not.`);
+  if (sleeves.length === 0) wrong('A session needs at least one sleeve.');
+  if (new Set(sleeves.map(({ id }) => id)).size < sleeves.length) wrong('Every sleeve needs an id of its own.');
+  const known = new Set(instruments.map(({ symbol }) => symbol));
+  if (known.size < instruments.length) wrong('Every instrument may be named once.');
+  for (const { id, symbols, capitalShare } of sleeves) {
+    if (!(capitalShare > 0 && capitalShare <= 1))
+      wrong(`capitalShare of sleeve ${id} must be in (0,1]; ${capitalShare} is not.`);
+    if (symbols.length === 0) wrong(`Sleeve ${id} needs at least one symbol.`);
+    for (const symbol of symbols) {
+      if (!known.has(symbol)) wrong(`Sleeve ${id} names ${symbol}, which is not an instrument of the session.`);
+    }
+  }
+  const total = sleeves.reduce((sum, { capitalShare }) => sum + capitalShare, 0);
+  if (total > 1 + 1e-9) wrong(`The sleeves' capital shares add up to ${total}; at most 1 is allowed.`);
+}

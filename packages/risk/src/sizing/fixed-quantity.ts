@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineSizing } from '../define-sizing.ts';
+
+export const fixedQuantity = defineSizing({
+  id: 'fixed-quantity',
+  title: 'Fixed quantity',
+  summary: 'Orders the same number of shares or units every time.',
+  params: z.strictObject({ quantity: z.number().positive().default(1) }),
+  needs: { stop: false, volatility: false },
+  create:
+    ({ quantity }) =>
+    () =>
+      quantity,
+});

@@ -1,0 +1,117 @@
+/** The plan of the house as data: who may import whom. docs/architecture.md shows the same table to people. */
+
+/** Rooms and the rooms they may import. An entry `room/path` opens only that module (or the folder below it), `room` the whole room. */
+export const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  'market-data': ['domain'],
+  indicators: ['domain'],
+  risk: ['domain'],
+  brokers: ['domain'],
+  strategies: ['domain', 'indicators'],
+  engine: ['domain', 'indicators', 'risk', 'brokers/paper/paper-exchange'],
+  research: ['domain', 'indicators', 'engine', 'risk', 'strategies'],
+  server: ['domain', 'market-data', 'indicators', 'risk', 'brokers', 'strategies', 'engine', 'research'],
+};
+
+/** Floors of the server, top first. A folder imports what stands below it, never its own floor's other folders and never upwards. */
+export const SERVER_FLOORS: readonly (readonly string[])[] = [
+  ['bin'],
+  ['http', 'mcp', 'cli'],
+  ['operations'],
+  ['jobs'],
+  ['container.ts'],
+  ['resources', 'config.ts'],
+];
+
+export interface Registry {
+  readonly catalog: string;
+  readonly plugins: string;
+  readonly contract: string;
+  /** `folder`: every file of the folder is a plugin. `contract`: those files below the folder that call the contract are. */
+  readonly isPlugin: 'folder' | 'contract';
+}
+
+/** Where things are registered: catalog → plugins → contract. */
+export const REGISTRIES: readonly Registry[] = [
+  {
+    catalog: 'packages/indicators/src/catalog.ts',
+    plugins: 'packages/indicators/src/indicators/',
+    contract: 'packages/indicators/src/define-indicator.ts',
+    isPlugin: 'folder',
+  },
+  {
+    catalog: 'packages/strategies/src/catalog.ts',
+    plugins: 'packages/strategies/src/plugins/',
+    contract: 'packages/strategies/src/define-strategy.ts',
+    isPlugin: 'folder',
+  },
+  {
+    catalog: 'packages/market-data/src/catalog.ts',
+    plugins: 'packages/market-data/src/providers/',
+    contract: 'packages/market-data/src/define-provider.ts',
+    isPlugin: 'folder',
+  },
+  {
+    catalog: 'packages/risk/src/limit-catalog.ts',
+    plugins: 'packages/risk/src/limits/',
+    contract: 'packages/risk/src/define-limit.ts',
+    isPlugin: 'folder',
+  },
+  {
+    catalog: 'packages/risk/src/sizing-catalog.ts',
+    plugins: 'packages/risk/src/sizing/',
+    contract: 'packages/risk/src/define-sizing.ts',
+    isPlugin: 'folder',
+  },
+  {
+    catalog: 'apps/server/src/operations/catalog.ts',
+    plugins: 'apps/server/src/operations/',
+    contract: 'apps/server/src/operations/operation.ts',
+    isPlugin: 'contract',
+  },
+  {
+    catalog: 'apps/server/src/cli/view-catalog.ts',
+    plugins: 'apps/server/src/cli/views/',
+    contract: 'apps/server/src/cli/view.ts',
+    isPlugin: 'contract',
+  },
+];
+
+/** Paths that read no clock, no random, no environment, no network and no `node:` module. */
+export const PURE_PATHS: readonly string[] = [
+  'packages/domain/src/',
+  'packages/indicators/src/',
+  'packages/strategies/src/',
+  'packages/risk/src/',
+  'packages/research/src/',
+  'packages/engine/src/',
+  'packages/brokers/src/paper/',
+];
+
+/** The drivers in the engine that wait for the outside. They still take the clock as an argument. */
+export const IMPURE_FILES: readonly string[] = [
+  'packages/engine/src/live-runner.ts',
+  'packages/engine/src/trading-manager.ts',
+];
+
+/** The only reader of the environment. */
+export const CONFIG_FILE = 'apps/server/src/config.ts';
+
+/** Where the process itself may be touched: arguments, exit code, streams. */
+export const PROCESS_PATHS: readonly string[] = ['apps/server/src/bin/', 'bench/', 'tools/', 'tests/'];
+
+/** The only file that may call an order approved. */
+export const RISK_MANAGER_FILE = 'packages/risk/src/risk-manager.ts';
+
+/** Fewer modules than this in a room means that the scan is broken, not that the house is tidy. */
+export const FEWEST_MODULES: Readonly<Record<string, number>> = {
+  domain: 25,
+  'market-data': 6,
+  indicators: 8,
+  risk: 8,
+  brokers: 3,
+  strategies: 5,
+  engine: 4,
+  research: 4,
+  server: 12,
+};

@@ -1,0 +1,82 @@
+import { type BarSeries, createBarSeries } from '@candor/domain/bar';
+import type { IndicatorDefinition } from '@candor/domain/ports/indicator';
+import { indicatorCatalog } from '@candor/indicators/catalog';
+import { atr } from '@candor/indicators/indicators/atr';
+import { bollinger } from '@candor/indicators/indicators/bollinger';
+import { ema } from '@candor/indicators/indicators/ema';
+import { macd } from '@candor/indicators/indicators/macd';
+import { rma } from '@candor/indicators/indicators/rma';
+import { rsi } from '@candor/indicators/indicators/rsi';
+import { sma } from '@candor/indicators/indicators/sma';
+import { stdev } from '@candor/indicators/indicators/stdev';
+import { trueRange } from '@candor/indicators/indicators/true-range';
+import { INDICATOR_LAWS } from '@candor/indicators/laws';
+import type { Adapters, OracleInput } from './adapter.ts';
+import { fieldsIn, numbersIn } from './read-input.ts';
+
+/** Section 1: each function is the indicator of that name, computed over the case's columns. */
+export const INDICATORS_ADAPTERS: Adapters = {
+  'indicators.sma': seriesOf(sma),
+  'indicators.ema': seriesOf(ema),
+  'indicators.rma': seriesOf(rma),
+  'indicators.stdev': seriesOf(stdev),
+  'indicators.bollinger': seriesOf(bollinger, { mult: 'multiplier' }),
+  'indicators.trueRange': seriesOf(trueRange),
+  'indicators.atr': seriesOf(atr),
+  'indicators.macd': seriesOf(macd),
+  'indicators.rsi': seriesOf(rsi),
+  'indicators.property': (input) => {
+    const bars = barsOf(input);
+    const broken = indicatorCatalog.flatMap((definition) =>
+      PROPERTY_LAWS.flatMap((law) => law.check(definition, definition.parse({}), bars)),
+    );
+    return broken.length === 0 ? true : broken;
+  },
+};
+
+// The three properties (stream, causal, scale) are these laws; each case runs them all.
+const PROPERTY_LAWS = INDICATOR_LAWS.filter(({ id }) =>
+  ['stream-is-batch', 'peek', 'snapshot', 'prefix', 'scale'].includes(id),
+);
+
+function seriesOf(definition: IndicatorDefinition, renamed: Readonly<Record<string, string>> = {}) {
+  return (input: OracleInput) => {
+    const options = Object.entries(fieldsIn(input, 'opts')).map(([name, value]) => [renamed[name] ?? name, value]);
+    const columns = definition.compute(barsOf(input), definition.parse(Object.fromEntries(options)));
+    return Object.fromEntries(
+      definition.outputs.map(({ name }, slot) => [
+        name,
+        Array.from(columns[slot]!, (value) => (Number.isNaN(value) ? null : value)),
+      ]),
+    );
+  };
+}
+
+// A case gives a whole data block, the closes alone, or some of the columns; the rest, which it does not read, stands in for them.
+function barsOf(input: OracleInput): BarSeries {
+  const source = 'data' in input ? fieldsIn(input, 'data') : input;
+  const column = (name: string): Float64Array | undefined =>
+    name in source ? Float64Array.from(numbersIn(source, name)) : undefined;
+  const close = column('close') ?? Float64Array.from(numbersIn(source, 'values'));
+  return createBarSeries(INSTRUMENT, '1d', {
+    time: close.map((_, bar) => bar * 86_400_000),
+    open: column('open') ?? close,
+    high: column('high') ?? close,
+    low: column('low') ?? close,
+    close,
+    volume: column('volume') ?? new Float64Array(close.length),
+    session: Int32Array.from(close.keys()),
+  });
+}
+
+const INSTRUMENT = {
+  symbol: 'ORACLE',
+  name: 'Columns of a known-answer case',
+  kind: 'synthetic',
+  exchange: 'ALWAYS',
+  currency: 'USD',
+  tickSize: 0,
+  lotSize: 1,
+  fractional: true,
+  tradable: true,
+} as const;
