@@ -2,39 +2,91 @@ import { createHash } from 'node:crypto';
 import { BarCursor, type BarSeries } from '@candor/domain/bar';
 import type { IndicatorDefinition } from '@candor/domain/ports/indicator';
 import { indicatorCatalog } from '@candor/indicators/catalog';
+import { createAtr } from '@candor/indicators/indicators/atr';
+import { createEma } from '@candor/indicators/indicators/ema';
+import { createMacd } from '@candor/indicators/indicators/macd';
+import { createRma } from '@candor/indicators/indicators/rma';
+import { createRsi } from '@candor/indicators/indicators/rsi';
+import { createSma } from '@candor/indicators/indicators/sma';
+import { createStdev } from '@candor/indicators/indicators/stdev';
+import { createTrueRange } from '@candor/indicators/indicators/true-range';
 import type { Bench, Measurement } from './bench.ts';
 import { MILLION_BARS, peerBars } from './peer-bars.ts';
 
+type Columns = readonly Float64Array[];
+
 let bars: BarSeries | undefined;
 
-/** Two rows an indicator, with its default parameters. The two fingerprints are equal: streaming is batch, bit for bit. */
+// One loop a kernel: a shared one would measure the call of whichever function comes, not the function.
+const STREAMS: Readonly<Record<string, (series: BarSeries, columns: Columns) => void>> = {
+  atr: ({ high, low, close }, [out]) => {
+    const kernel = createAtr(14);
+    for (let i = 0; i < close.length; i++) out![i] = kernel.next(high[i]!, low[i]!, close[i]!);
+  },
+  ema: ({ close }, [out]) => {
+    const kernel = createEma(20);
+    for (let i = 0; i < close.length; i++) out![i] = kernel.next(close[i]!);
+  },
+  macd: ({ close }, [line, signal, histogram]) => {
+    const kernel = createMacd({ fast: 12, slow: 26, signal: 9 });
+    for (let i = 0; i < close.length; i++) {
+      line![i] = kernel.next(close[i]!);
+      signal![i] = kernel.signal;
+      histogram![i] = kernel.histogram;
+    }
+  },
+  rma: ({ close }, [out]) => {
+    const kernel = createRma(14);
+    for (let i = 0; i < close.length; i++) out![i] = kernel.next(close[i]!);
+  },
+  rsi: ({ close }, [out]) => {
+    const kernel = createRsi(14);
+    for (let i = 0; i < close.length; i++) out![i] = kernel.next(close[i]!);
+  },
+  sma: ({ close }, [out]) => {
+    const kernel = createSma(20);
+    for (let i = 0; i < close.length; i++) out![i] = kernel.next(close[i]!);
+  },
+  stdev: ({ close }, [out]) => {
+    const kernel = createStdev(20);
+    for (let i = 0; i < close.length; i++) out![i] = kernel.next(close[i]!);
+  },
+  'true-range': ({ high, low, close }, [out]) => {
+    const kernel = createTrueRange();
+    for (let i = 0; i < close.length; i++) out![i] = kernel.next(high[i]!, low[i]!, close[i]!);
+  },
+};
+
+/**
+ * Three rows an indicator, with its default parameters: the whole column, numbers into the kernel that strategies hold, and bars into
+ * the indicator. The three fingerprints are equal: streaming is batch, bit for bit.
+ */
 export const indicatorBenches: readonly Bench[] = indicatorCatalog.flatMap((definition) => {
   // Made once: a sweep reuses its columns too, and filling fresh memory would be measured instead.
-  let columns: readonly Float64Array[] | undefined;
-  const withColumns =
-    (work: (series: BarSeries, into: readonly Float64Array[]) => void) =>
-    (): Measurement => {
+  let columns: Columns | undefined;
+  const row = (way: string, work: string, walk: (series: BarSeries, columns: Columns) => void): Bench => ({
+    id: `indicator.${definition.id}.${way}`,
+    unit: 'ns/bar',
+    work: `1,000,000 bars, default parameters, ${work}`,
+    run(): Measurement {
       bars ??= peerBars(MILLION_BARS);
       const { length } = bars;
       columns ??= definition.outputs.map(() => new Float64Array(length));
+      for (const column of columns) column.fill(0);
       const started = performance.now();
-      work(bars, columns);
+      walk(bars, columns);
       const nanoseconds = (performance.now() - started) * 1e6;
       return { value: nanoseconds / length, fingerprint: fingerprintOf(columns) };
-    };
-  const batch: Bench = {
-    id: `indicator.${definition.id}.batch`,
-    unit: 'ns/bar',
-    work: '1,000,000 bars into columns that exist, inputs checked, default parameters',
-    run: withColumns((series, into) => definition.compute(series, definition.parse({}), into)),
-  };
-  const stream: Bench = {
-    id: `indicator.${definition.id}.stream`,
-    unit: 'ns/bar',
-    work: '1,000,000 bars pushed one by one through the cursor, outputs stored, default parameters',
-    run: withColumns((series, into) => pushAll(definition, series, into)),
-  };
-  return [batch, stream];
+    },
+  });
+  const stream = STREAMS[definition.id];
+  return [
+    row('batch', 'inputs checked, into columns that exist', (series, into) =>
+      definition.compute(series, definition.parse({}), into),
+    ),
+    ...(stream ? [row('stream', 'numbers pushed one by one into the kernel', stream)] : []),
+    row('push', 'bars pushed one by one through the cursor', (series, into) => pushAll(definition, series, into)),
+  ];
 });
 
 function pushAll(definition: IndicatorDefinition, series: BarSeries, columns: readonly Float64Array[]): void {

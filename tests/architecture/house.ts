@@ -100,18 +100,21 @@ export const CONFIG_FILE = 'apps/server/src/config.ts';
 /** Where the process itself may be touched: arguments, exit code, streams. */
 export const PROCESS_PATHS: readonly string[] = ['apps/server/src/bin/', 'bench/', 'tools/', 'tests/'];
 
-/** The only file that may call an order approved. */
+/** The only file of the product that may call an order approved. */
 export const RISK_MANAGER_FILE = 'packages/risk/src/risk-manager.ts';
+
+/** Tests of rooms that stand below risk or beside it, so cannot ask it for an approved order, and say so themselves. */
+export const APPROVING_TESTS: readonly string[] = ['packages/domain/src/order-state.test.ts'];
 
 /** Fewer modules than this in a room means that the scan is broken, not that the house is tidy. */
 export const FEWEST_MODULES: Readonly<Record<string, number>> = {
-  domain: 25,
-  'market-data': 6,
-  indicators: 8,
-  risk: 8,
-  brokers: 3,
-  strategies: 5,
-  engine: 4,
-  research: 4,
-  server: 12,
+  domain: 35,
+  'market-data': 18,
+  indicators: 16,
+  risk: 35,
+  brokers: 6,
+  strategies: 20,
+  engine: 7,
+  research: 20,
+  server: 30,
 };

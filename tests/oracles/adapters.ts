@@ -1,7 +1,21 @@
 import type { Adapters } from './adapter.ts';
+import { calendar as CALENDAR_ADAPTERS } from './calendar.ts';
+import { CONSENSUS_ADAPTERS } from './consensus.ts';
+import { INDICATORS_ADAPTERS } from './indicators.ts';
+import { MARKOV_ADAPTERS } from './markov.ts';
 import { METRICS_ADAPTERS } from './metrics.ts';
+import { PRNG_ADAPTERS } from './prng.ts';
+import { SIZING_RISK_ADAPTERS } from './sizing-risk.ts';
 
-const TOPICS: readonly Adapters[] = [METRICS_ADAPTERS];
+const TOPICS: readonly Adapters[] = [
+  CALENDAR_ADAPTERS,
+  CONSENSUS_ADAPTERS,
+  INDICATORS_ADAPTERS,
+  MARKOV_ADAPTERS,
+  METRICS_ADAPTERS,
+  PRNG_ADAPTERS,
+  SIZING_RISK_ADAPTERS,
+];
 
 /** The adapters of every topic in one table. */
 export const ADAPTERS: Adapters = merge(TOPICS);

@@ -71,7 +71,8 @@ function poolLaws(): boolean {
     const mirrored = weighted.map((voter) => ({ ...voter, probabilityUp: 1 - voter.probabilityUp }));
     const mirror = poolLogOdds(mirrored, { base: 1 - base });
     if (pool.probabilityUp === null || pool.disagreement === null) return false;
-    if (!near(backwards.probabilityUp, pool.probabilityUp) || !near(backwards.disagreement, pool.disagreement)) return false;
+    if (!near(backwards.probabilityUp, pool.probabilityUp) || !near(backwards.disagreement, pool.disagreement))
+      return false;
     if (!near(mirror.probabilityUp, 1 - pool.probabilityUp)) return false;
   }
   return true;

@@ -81,12 +81,7 @@ export const MARKOV_ADAPTERS: Adapters = {
       numberIn(input, 'horizon'),
     ),
   'markov.probUp': (input) =>
-    probUp(
-      matrixIn(input, 'P'),
-      numberIn(input, 'current'),
-      numbersIn(input, 'upCounts'),
-      numbersIn(input, 'counts'),
-    ),
+    probUp(matrixIn(input, 'P'), numberIn(input, 'current'), numbersIn(input, 'upCounts'), numbersIn(input, 'counts')),
   'markov.stateMeans': (input) =>
     stateMeans(
       numbersIn(input, 'returns'),

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { CandorError } from '@candor/domain/candor-error';
 import { z } from 'zod';
 
 /** Everything the process was told from outside but its arguments. */
@@ -18,25 +17,18 @@ export interface Config {
 
 const Environment = z.object({
   NO_COLOR: z.string().optional(),
-  COLUMNS: z.coerce.number().int().min(20).max(1000).optional(),
+  // Shells export odd widths; none is a reason to refuse work.
+  COLUMNS: z.coerce.number().int().min(20).max(1000).optional().catch(undefined),
 });
 
-/** Returns the configuration. The only reader of the environment; throws `config.bad-environment` naming the key and its rule. */
+/** Returns the configuration. The only reader of the environment. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const parsed = Environment.safeParse(environment);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new CandorError('config.bad-environment', {
-      kind: 'invalid',
-      message: `The environment's ${issue?.path.join('.')} cannot be used: ${issue?.message}.`,
-      cause: parsed.error,
-    });
-  }
+  const { NO_COLOR = '', COLUMNS } = Environment.parse(environment);
   return {
     workingDirectory: process.cwd(),
     home: join(import.meta.dirname, '../../..'),
     nodePath: process.execPath,
-    noColor: (parsed.data.NO_COLOR ?? '') !== '',
-    columns: parsed.data.COLUMNS,
+    noColor: NO_COLOR !== '',
+    columns: COLUMNS,
   };
 }

@@ -1,9 +1,11 @@
 import type { Clock } from '@candor/domain/ports/clock';
-import type { MarketDataProvider } from '@candor/domain/ports/market-data-provider';
+import { createFallbackChain, type FallbackChain } from '@candor/market-data/fallback-chain';
+import { bundled } from '@candor/market-data/providers/bundled';
+import { generator } from '@candor/market-data/providers/generator';
 import type { Config } from './config.ts';
 import { codeVersion } from './resources/code-version.ts';
-import { createOwnStrategies, type OwnStrategies } from './resources/own-strategies.ts';
 import { createFiles, type Files } from './resources/files.ts';
+import { createOwnStrategies, type OwnStrategies } from './resources/own-strategies.ts';
 import { systemClock } from './resources/system-clock.ts';
 import { createTypeChecker, type TypeChecker } from './resources/type-checker.ts';
 
@@ -13,6 +15,8 @@ export interface Container {
   /** Returns the version of the code that computes results. */
   readonly codeVersion: () => string;
   readonly files: Files;
+  /** Every source of bars behind one door. */
+  readonly marketData: FallbackChain;
   readonly ownStrategies: OwnStrategies;
   readonly typeChecker: TypeChecker;
 }
@@ -28,6 +32,7 @@ export function createContainer(config: Config): Container {
       return version;
     },
     files: createFiles(workingDirectory),
+    marketData: createFallbackChain([bundled.open(), generator.open()]),
     ownStrategies: createOwnStrategies(home, workingDirectory),
     typeChecker: createTypeChecker(home, nodePath),
   };

@@ -39,7 +39,7 @@ export interface LedgerState extends Omit<AccountSnapshot, 'equityMicros' | 'unr
  */
 export class Ledger {
   readonly startCashMicros: Micros;
-  cashMicros: Micros;
+  cashMicros: Micros = 0;
   realizedMicros = 0;
   feesMicros: Micros = 0;
   dividendsMicros: Micros = 0;

@@ -1,4 +1,4 @@
-import { PaperExchange, type PaperExchangeOptions } from '@candor/brokers/paper/paper-exchange';
+import { type Book, PaperExchange, type PaperExchangeOptions } from '@candor/brokers/paper/paper-exchange';
 import type { AccountSnapshot } from '@candor/domain/account';
 import { BarCursor, type BarSeries } from '@candor/domain/bar';
 import { CandorError } from '@candor/domain/candor-error';
@@ -57,30 +57,13 @@ export function runBacktest({
   const total = time.length;
   const equityUsd = new Float64Array(total);
   const grossExposureUsd = new Float64Array(total);
-  const next = new Int32Array(series.length);
-  const { actions, portfolio } = session;
-  for (let instant = 0; instant < total; instant++) {
-    const now = time[instant]!;
-    for (let i = 0; i < inSymbolOrder.length; i++) {
-      const k = inSymbolOrder[i]!;
-      const index = next[k]!;
-      if (series[k]!.time[index] !== now) continue;
-      BarCursor.move(cursors[k]!, index);
-      exchange.match(books[k]!, cursors[k]!);
-    }
-    for (let k = 0; k < cursors.length; k++) {
-      const index = next[k]!;
-      if (series[k]!.time[index] !== now) continue;
-      next[k] = index + 1;
-      exchange.mark(books[k]!, cursors[k]!);
-      session.mark(k);
-    }
-    equityUsd[instant] = session.decide() / MICROS_PER_USD;
-    grossExposureUsd[instant] = portfolio.grossMicros() / MICROS_PER_USD;
-    if (actions.length > 0) carryOut(session, exchange);
-    if (onProgress !== undefined && (instant + 1) % PROGRESS_EVERY === 0) onProgress(instant + 1, total);
+  const walk = inSymbolOrder.map((k) => new SeriesWalk(k, series[k]!, cursors[k]!, books[k]!));
+  // In pieces, because a function that is called again and again is compiled better than one long loop.
+  for (let from = 0; from < total; from += PROGRESS_EVERY) {
+    const to = Math.min(from + PROGRESS_EVERY, total);
+    walkInstants(session, exchange, walk, time, equityUsd, grossExposureUsd, from, to);
+    onProgress?.(to, total);
   }
-  onProgress?.(total, total);
   return {
     time,
     session: sessionDay,
@@ -89,17 +72,76 @@ export function runBacktest({
     events: session.events,
     orders: exchange.orders(),
     trades: session.trades(),
-    account: portfolio.account(),
+    account: session.portfolio.account(),
     ambiguousBars: exchange.ambiguousBars,
   };
 }
 
+/** Steps 0 to 5 for the instants [from, to). */
+function walkInstants(
+  session: TradingSession,
+  exchange: PaperExchange,
+  walk: readonly SeriesWalk[],
+  time: Float64Array,
+  equityUsd: Float64Array,
+  grossExposureUsd: Float64Array,
+  from: number,
+  to: number,
+): void {
+  const { actions, portfolio } = session;
+  for (let instant = from; instant < to; instant++) {
+    const now = time[instant]!;
+    for (let i = 0; i < walk.length; i++) {
+      const each = walk[i]!;
+      if (each.advance(now)) exchange.match(each.book, each.cursor);
+    }
+    for (let i = 0; i < walk.length; i++) {
+      const each = walk[i]!;
+      if (!each.isDue) continue;
+      exchange.mark(each.book, each.cursor);
+      session.mark(each.index);
+    }
+    session.decide();
+    equityUsd[instant] = portfolio.equityMicros / MICROS_PER_USD;
+    grossExposureUsd[instant] = portfolio.grossMicros / MICROS_PER_USD;
+    if (actions.length > 0) carryOut(session, exchange);
+  }
+}
+
 /** Positions of the series by symbol: the order in which one instant is matched (specification 8.1). */
-export function symbolOrder(series: readonly { readonly instrument: { readonly symbol: string } }[]): Int32Array {
+function symbolOrder(series: readonly BarSeries[]): number[] {
   const positions = series.map((_, k) => k);
-  return Int32Array.from(
-    positions.sort((a, b) => (series[a]!.instrument.symbol < series[b]!.instrument.symbol ? -1 : 1)),
-  );
+  return positions.sort((a, b) => (series[a]!.instrument.symbol < series[b]!.instrument.symbol ? -1 : 1));
+}
+
+/** One series on its way through the merged clock. */
+class SeriesWalk {
+  /** Its place among the session's instruments. */
+  readonly index: number;
+  readonly cursor: BarCursor;
+  readonly book: Book;
+  /** Whether it has a bar at the present instant. */
+  isDue = false;
+  readonly #time: Float64Array;
+  #next = 0;
+
+  constructor(index: number, series: BarSeries, cursor: BarCursor, book: Book) {
+    this.index = index;
+    this.cursor = cursor;
+    this.book = book;
+    this.#time = series.time;
+  }
+
+  /** Moves to the bar that opens at the instant, where there is one. */
+  advance(now: number): boolean {
+    const next = this.#next;
+    this.isDue = next < this.#time.length && this.#time[next] === now;
+    if (this.isDue) {
+      BarCursor.move(this.cursor, next);
+      this.#next = next + 1;
+    }
+    return this.isDue;
+  }
 }
 
 function carryOut(session: TradingSession, exchange: PaperExchange): void {
@@ -144,10 +186,15 @@ function checkSeries({ instruments }: SessionConfig, series: readonly BarSeries[
         `${instrument.symbol} has ${timeframe} bars and ${series[0]!.instrument.symbol} has ${series[0]!.timeframe}; one run takes one timeframe.`,
       );
     }
-    for (let i = 1; i < length; i++) {
-      if (!(time[i]! > time[i - 1]!)) {
-        fail('engine.unordered-bars', `Bar ${i} of ${instrument.symbol} is not after bar ${i - 1}.`);
-      }
+    const disordered = firstDisorder(time);
+    if (disordered > 0) {
+      fail('engine.unordered-bars', `Bar ${disordered} of ${instrument.symbol} is not after the one before it.`);
     }
   }
+}
+
+/** Index of the first instant that is not after the one before it, or -1. */
+function firstDisorder(time: Float64Array): number {
+  for (let i = 1; i < time.length; i++) if (!(time[i]! > time[i - 1]!)) return i;
+  return -1;
 }

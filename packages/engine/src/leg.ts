@@ -71,12 +71,20 @@ export class Leg {
   /** Signed quantity held plus what entries and exits on their way would add. */
   get projectedQuantity(): number {
     let quantity = this.context.position.quantity;
-    for (const { order, remaining, isCounted } of this.live) if (isCounted) quantity += signOf(order.side) * remaining;
+    for (let i = 0; i < this.live.length; i++) {
+      const { order, remaining, isCounted } = this.live[i]!;
+      if (isCounted) quantity += signOf(order.side) * remaining;
+    }
     return quantity;
   }
 
+  /** Returns the order on its way with that purpose, and of that type where one is named. */
   find(intent: ApprovedOrder['intent'], type?: ApprovedOrder['type']): LiveOrder | undefined {
-    return this.live.find(({ order }) => order.intent === intent && (type === undefined || order.type === type));
+    for (let i = 0; i < this.live.length; i++) {
+      const { order } = this.live[i]!;
+      if (order.intent === intent && (type === undefined || order.type === type)) return this.live[i];
+    }
+    return undefined;
   }
 
   /** Posts a fill of this leg's order to its own holding and trades. */

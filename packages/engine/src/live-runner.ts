@@ -57,11 +57,11 @@ export async function runLive(config: LiveConfig): Promise<TradingSession> {
       if (broker.observe !== undefined) await listening.until(broker.observe(views));
       fresh.sort((a, b) => a - b);
       for (const k of fresh) session.mark(k);
-      const equityMicros = session.decide();
+      session.decide();
       await listening.carryOut();
       flush();
       const last = bars.at(-1);
-      if (last !== undefined) onEquity(last.bar.time, equityMicros / MICROS_PER_USD);
+      if (last !== undefined) onEquity(last.bar.time, session.portfolio.equityMicros / MICROS_PER_USD);
       if (signal.aborted) break;
     }
   } finally {

@@ -1,12 +1,11 @@
 import type { AccountSnapshot, AccountType, AccountView } from '@candor/domain/account';
+import type { BarView } from '@candor/domain/bar';
 import { barCloseAt } from '@candor/domain/calendar/bar-close';
 import { calendarOf } from '@candor/domain/calendar/calendar-catalog';
 import { CandorError } from '@candor/domain/candor-error';
 import type { Instrument } from '@candor/domain/instrument';
 import { type Holding, Ledger } from '@candor/domain/ledger';
 import { MICROS_PER_USD, type Micros } from '@candor/domain/money';
-import type { SessionDay } from '@candor/domain/time';
-import type { Timeframe } from '@candor/domain/timeframe';
 
 /** One instrument's place in the account: what is held, and what working orders would add to it. */
 export class Slot {
@@ -14,14 +13,27 @@ export class Slot {
   readonly holding: Holding;
   /** Signed quantity of entries and exits that have not filled yet. */
   workingQuantity = 0;
-  /** Opening instant of the bar whose close is the last price, UTC milliseconds; NaN before the first. */
-  pricedAt = Number.NaN;
-  /** The session of that bar. */
-  pricedOn: SessionDay = 0;
+  /** Index of the bar whose close is the last price; -1 before the first. */
+  pricedIndex = -1;
+  readonly #view: BarView;
 
-  constructor(instrument: Instrument, holding: Holding) {
-    this.instrument = instrument;
+  constructor(view: BarView, holding: Holding) {
+    this.instrument = view.instrument;
     this.holding = holding;
+    this.#view = view;
+  }
+
+  /** Takes the close of the bar the view stands on. */
+  price(): void {
+    this.holding.lastPrice = this.#view.close;
+    this.pricedIndex = this.#view.index;
+  }
+
+  /** When the last price was made, UTC milliseconds; undefined before the first. */
+  get pricedAt(): number | undefined {
+    if (this.pricedIndex < 0) return undefined;
+    const { time, session } = this.#view.ago(this.#view.index - this.pricedIndex);
+    return barCloseAt(calendarOf(this.instrument.exchange), this.#view.timeframe, time, session);
   }
 
   get projectedQuantity(): number {
@@ -41,36 +53,31 @@ const INITIAL_MARGIN = 0.5;
 export class Portfolio implements AccountView {
   readonly type: AccountType;
   readonly ledger: Ledger;
+  // Numbers that change at every bar start as numbers: a field that was once undefined holds its doubles on the heap, a new one each time.
   /** Equity at the latest mark, in micro-dollars. */
-  equityMicros: number;
-  dayStartEquityMicros: number;
-  peakEquityMicros: number;
-  readonly #timeframe: Timeframe;
-  readonly #slots = new Map<string, Slot>();
+  equityMicros = 0;
+  /** Sum of |holding| at the latest mark, in micro-dollars. */
+  grossMicros = 0;
+  dayStartEquityMicros = 0;
+  peakEquityMicros = 0;
+  readonly #slots: readonly Slot[];
 
-  constructor(
-    type: AccountType,
-    startCashMicros: Micros,
-    instruments: readonly Instrument[],
-    timeframe: Timeframe,
-  ) {
+  /** Keeps the books of the instruments the views show. */
+  constructor(type: AccountType, startCashMicros: Micros, views: readonly BarView[]) {
     this.type = type;
-    this.#timeframe = timeframe;
     this.ledger = new Ledger(startCashMicros);
     this.equityMicros = startCashMicros;
     this.dayStartEquityMicros = startCashMicros;
     this.peakEquityMicros = startCashMicros;
-    for (const instrument of instruments) {
-      this.#slots.set(instrument.symbol, new Slot(instrument, this.ledger.holding(instrument.symbol)));
-    }
+    this.#slots = views.map((view) => new Slot(view, this.ledger.holding(view.instrument.symbol)));
   }
 
   slot(symbol: string): Slot {
-    const slot = this.#slots.get(symbol);
+    const slot = this.#find(symbol);
     if (slot !== undefined) return slot;
     throw new CandorError('engine.unknown-symbol', {
       kind: 'not-found',
-      message: `${symbol} is not one of this session's instruments: ${[...this.#slots.keys()].join(', ')}.`,
+      message: `${symbol} is not an instrument of this session: ${this.#slots.map((each) => each.instrument.symbol).join(', ')}.`,
     });
   }
 
@@ -79,11 +86,19 @@ export class Portfolio implements AccountView {
     this.dayStartEquityMicros = this.equityMicros;
   }
 
-  /** Takes the latest prices into the equity; returns it in micro-dollars. */
-  mark(): number {
-    this.equityMicros = this.ledger.equityMicros;
-    if (this.equityMicros > this.peakEquityMicros) this.peakEquityMicros = this.equityMicros;
-    return this.equityMicros;
+  /** Takes the latest prices into equity and exposure. Returns nothing: a number handed back would be put on the heap, at every bar. */
+  mark(): void {
+    const slots = this.#slots;
+    let equity: number = this.ledger.cashMicros;
+    let gross = 0;
+    for (let i = 0; i < slots.length; i++) {
+      const value = slots[i]!.holding.valueMicros;
+      equity += value;
+      gross += Math.abs(value);
+    }
+    this.equityMicros = equity;
+    this.grossMicros = gross;
+    if (equity > this.peakEquityMicros) this.peakEquityMicros = equity;
   }
 
   get cashMicros(): Micros {
@@ -99,45 +114,42 @@ export class Portfolio implements AccountView {
   }
 
   projectedQuantity(symbol: string): number {
-    return this.#slots.get(symbol)?.projectedQuantity ?? 0;
-  }
-
-  /** Sum of |holding| at the last prices, in micro-dollars. */
-  grossMicros(): number {
-    let gross = 0;
-    const { holdings } = this.ledger;
-    for (let i = 0; i < holdings.length; i++) gross += Math.abs(holdings[i]!.valueMicros);
-    return gross;
+    return this.#find(symbol)?.projectedQuantity ?? 0;
   }
 
   projectedGrossMicros(): number {
     let gross = 0;
-    for (const slot of this.#slots.values()) gross += Math.abs(slot.projectedMicros);
+    for (let i = 0; i < this.#slots.length; i++) gross += Math.abs(this.#slots[i]!.projectedMicros);
     return gross;
   }
 
   projectedNetMicros(): number {
     let net = 0;
-    for (const slot of this.#slots.values()) net += slot.projectedMicros;
+    for (let i = 0; i < this.#slots.length; i++) net += this.#slots[i]!.projectedMicros;
     return net;
   }
 
   lastPrice(symbol: string): number | undefined {
-    const price = this.#slots.get(symbol)?.holding.lastPrice;
-    return price === undefined || Number.isNaN(price) ? undefined : price;
+    const slot = this.#find(symbol);
+    return slot === undefined || slot.pricedIndex < 0 ? undefined : slot.holding.lastPrice;
   }
 
   lastPriceAt(symbol: string): number | undefined {
-    const slot = this.#slots.get(symbol);
-    if (slot === undefined || Number.isNaN(slot.pricedAt)) return undefined;
-    return barCloseAt(calendarOf(slot.instrument.exchange), this.#timeframe, slot.pricedAt, slot.pricedOn);
+    return this.#find(symbol)?.pricedAt;
   }
 
-  positions(): Iterable<Holding> {
+  positions(): readonly Holding[] {
     return this.ledger.holdings;
   }
 
   account(): AccountSnapshot {
     return this.ledger.account();
+  }
+
+  // A session has few instruments, and its symbols are the very same strings: comparing them beats hashing.
+  #find(symbol: string): Slot | undefined {
+    const slots = this.#slots;
+    for (let i = 0; i < slots.length; i++) if (slots[i]!.instrument.symbol === symbol) return slots[i];
+    return undefined;
   }
 }

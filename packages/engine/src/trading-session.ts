@@ -44,7 +44,7 @@ export class TradingSession {
   /** What the driver has to do since it last emptied it. */
   readonly actions: SessionAction[] = [];
   readonly #config: SessionConfig;
-  readonly #live = new Map<string, LiveOrder>();
+  readonly #live: LiveOrder[] = [];
   readonly #legsOf: readonly (readonly Leg[])[];
   #day: SessionDay | undefined;
   #orders = 0;
@@ -53,12 +53,7 @@ export class TradingSession {
   constructor(config: SessionConfig, views: readonly BarView[]) {
     checkConfig(config);
     this.#config = config;
-    this.portfolio = new Portfolio(
-      config.accountType,
-      toMicros(config.startCashUsd),
-      config.instruments,
-      views[0]!.timeframe,
-    );
+    this.portfolio = new Portfolio(config.accountType, toMicros(config.startCashUsd), views);
     const viewOf = new Map(config.instruments.map(({ symbol }, i) => [symbol, views[i]!]));
     this.legs = config.sleeves.flatMap((sleeve) => {
       const visible = new Map(sleeve.symbols.map((symbol) => [symbol, viewOf.get(symbol)!]));
@@ -81,16 +76,14 @@ export class TradingSession {
       const leg = legs[i]!;
       const { view, slot } = leg;
       if (view.session !== this.#day) this.#startDay(view.session);
-      slot.holding.lastPrice = view.close;
-      slot.pricedAt = view.time;
-      slot.pricedOn = view.session;
+      slot.price();
       leg.isFresh = true;
     }
   }
 
-  /** Steps 2 to 5: every leg with a new bar decides, in the order of the sleeves. Returns the account's equity in micro-dollars. */
-  decide(): number {
-    const equity = this.portfolio.mark();
+  /** Steps 1 to 5: the account is marked, and every leg with a new bar decides, in the order of the sleeves. */
+  decide(): void {
+    this.portfolio.mark();
     const { legs } = this;
     for (let i = 0; i < legs.length; i++) {
       const leg = legs[i]!;
@@ -100,7 +93,6 @@ export class TradingSession {
       const signal = leg.strategy.onBar(leg.view, leg.context);
       if (signal !== undefined) this.#act(leg, signal);
     }
-    return equity;
   }
 
   /** Step 0, and whenever a venue reports one: posts a fill. Throws `engine.unknown-order` for one that is not ours. */
@@ -270,7 +262,7 @@ export class TradingSession {
     const { order } = review;
     const live: LiveOrder = { order, leg, remaining: order.quantity, isCounted: order.intent !== 'protect' };
     leg.live.push(live);
-    this.#live.set(order.clientOrderId, live);
+    this.#live.push(live);
     if (live.isCounted) leg.slot.workingQuantity += signOf(order.side) * order.quantity;
     this.events.push({ type: 'order-approved', at, sleeveId, symbol, order });
     this.actions.push(
@@ -296,7 +288,7 @@ export class TradingSession {
       readonly ocoGroup?: string | undefined;
     } = {},
   ): OrderRequest {
-    return {
+    const shared = {
       clientOrderId: this.#nextId(),
       sleeveId: leg.sleeve.id,
       symbol: leg.slot.instrument.symbol,
@@ -309,8 +301,8 @@ export class TradingSession {
       ocoGroup,
       parentId,
       decidedAt,
-      ...terms,
-    };
+    } as const;
+    return { ...shared, ...terms };
   }
 
   #nextId(): string {
@@ -324,8 +316,9 @@ export class TradingSession {
   }
 
   #liveOrder(clientOrderId: string): LiveOrder {
-    const live = this.#live.get(clientOrderId);
-    if (live !== undefined) return live;
+    // Few orders are on their way at a time, so a walk is cheaper than a table that is always filled and emptied.
+    for (let i = 0; i < this.#live.length; i++)
+      if (this.#live[i]!.order.clientOrderId === clientOrderId) return this.#live[i]!;
     throw new CandorError('engine.unknown-order', {
       kind: 'halt',
       message: `Order ${clientOrderId} is not one this session has on its way.`,
@@ -350,9 +343,15 @@ export class TradingSession {
   }
 
   #forget(live: LiveOrder): void {
-    this.#live.delete(live.order.clientOrderId);
-    live.leg.live.splice(live.leg.live.indexOf(live), 1);
+    remove(this.#live, live);
+    remove(live.leg.live, live);
   }
+}
+
+function remove(orders: LiveOrder[], live: LiveOrder): void {
+  const at = orders.indexOf(live);
+  for (let i = at; i < orders.length - 1; i++) orders[i] = orders[i + 1]!;
+  orders.pop();
 }
 
 function closeOf(view: BarView): number {

@@ -75,10 +75,6 @@ export function defineIndicator<Params>(description: IndicatorDescription<Params
 }
 
 function asIndicator(id: string, { parts, push }: IndicatorMachine, out: Float64Array): Indicator {
-  const shape = z.strictObject({
-    out: z.array(z.number().nullable()).length(out.length),
-    parts: z.strictObject(Object.fromEntries(Object.keys(parts).map((name) => [name, z.json()]))),
-  });
   return {
     push,
     out,
@@ -87,6 +83,10 @@ function asIndicator(id: string, { parts, push }: IndicatorMachine, out: Float64
       parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.snapshot()])),
     }),
     restore: (state) => {
+      const shape = z.strictObject({
+        out: z.array(z.number().nullable()).length(out.length),
+        parts: z.strictObject(Object.fromEntries(Object.keys(parts).map((name) => [name, z.json()]))),
+      });
       const saved = restoreState(`indicator "${id}"`, shape, state);
       for (const [name, part] of Object.entries(parts)) part.restore(saved.parts[name] as Json);
       saved.out.forEach((value, slot) => {

@@ -1,25 +1,30 @@
 import type { OrderRequest } from '@candor/domain/order';
 
-const MONEY = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const PERCENT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 9 });
-
 /** Returns an amount as people read it, `25,100.00 USD`. */
 export function usd(amount: number): string {
-  return Number.isFinite(amount) ? `${MONEY.format(amount)} USD` : 'an unknown amount';
+  return Number.isFinite(amount) ? `${separated(amount.toFixed(2))} USD` : 'an unknown amount';
 }
 
 /** Returns a fraction as people read it, 0.051 as `5.1%`. */
 export function percent(fraction: number): string {
-  return Number.isFinite(fraction) ? `${PERCENT.format(fraction * 100)}%` : 'an unknown share';
+  return Number.isFinite(fraction) ? `${separated(String(Number((fraction * 100).toFixed(2))))}%` : 'an unknown share';
 }
 
-/** Returns a count or quantity with its thousands separated. */
+/** Returns a count, a quantity or a price with its thousands separated and at most nine decimals. */
 export function count(quantity: number): string {
-  return Number.isFinite(quantity) ? COUNT.format(quantity) : 'an unknown number of';
+  return Number.isFinite(quantity)
+    ? separated(quantity.toFixed(9).replace(/\.0+$|(\.\d*?)0+$/, '$1'))
+    : 'an unknown number of';
 }
 
 /** Returns the beginning of a sentence about an order: `Buying 51 AAA`. */
 export function doing({ side, symbol }: OrderRequest, quantity: number): string {
   return `${side === 'buy' ? 'Buying' : 'Selling'} ${count(quantity)} ${symbol}`;
+}
+
+// A formatter of the machine would be short, but its words could differ from one machine to the next, and these are part of a run.
+function separated(digits: string): string {
+  const [whole = '', decimals] = digits.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }

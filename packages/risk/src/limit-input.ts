@@ -20,7 +20,7 @@ export interface LimitInput {
   readonly lastPrice: number;
   /** What the order is valued at: its limit, else the last price, else for a stop order the higher of stop and last; NaN when unknown. */
   readonly price: number;
-  /** What a stop price is compared with: the last price, or the entry's price for the child of an entry just approved; NaN when unknown. */
+  /** What a stop price is compared with: the last price, or for the child of an entry approved at the same instant the entry's; NaN for a later child. */
   readonly referencePrice: number;
   /** Shares or units to be bought or sold: the order's, or at a fill the fill's. */
   readonly quantity: number;

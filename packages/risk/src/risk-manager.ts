@@ -59,9 +59,10 @@ export class RiskManager {
   #changes: HaltChange[] = [];
   #session: SessionDay | undefined;
   #latestAt = 0;
-  // Children are reviewed right behind their entry and measured by its price.
+  // Children are reviewed right behind their entry and measured by its price. A later one may belong to an entry filled long ago.
   #latestEntryId: string | undefined;
   #latestEntryPrice = Number.NaN;
+  #latestEntryAt = Number.NaN;
 
   /** Throws `risk.missing-limit` when the list lacks one that no account may be without. */
   constructor({ limits, facts = NO_FACTS }: RiskManagerOptions) {
@@ -105,6 +106,7 @@ export class RiskManager {
     if (order.parentId === undefined) {
       this.#latestEntryId = order.clientOrderId;
       this.#latestEntryPrice = input.price;
+      this.#latestEntryAt = at;
     }
     return { ok: true, order: order as ApprovedOrder };
   }
@@ -284,7 +286,10 @@ export class RiskManager {
     input.lastPrice = lastPrice;
     input.price = price;
     if (parentId === undefined) input.referencePrice = lastPrice;
-    else input.referencePrice = parentId === this.#latestEntryId ? this.#latestEntryPrice : Number.NaN;
+    else {
+      const isNewChild = parentId === this.#latestEntryId && at === this.#latestEntryAt;
+      input.referencePrice = isNewChild ? this.#latestEntryPrice : Number.NaN;
+    }
     input.quantity = quantity;
     input.countedQuantity = oldQuantity;
     this.#move(input, oldQuantity, oldQuantity + signOf(order.side) * quantity);

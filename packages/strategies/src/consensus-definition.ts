@@ -47,7 +47,8 @@ export function consensusOf(definitions: readonly StrategyDefinition[]) {
   return defineStrategy({
     id: 'consensus',
     title: 'Consensus',
-    summary: 'Pools the opinions of its members by weight, abstains where they are few or at odds, and shows every vote.',
+    summary:
+      'Pools the opinions of its members by weight, abstains where they are few or at odds, and shows every vote.',
     params,
     warmup: (chosen) => consensusWarmup(membersOf(chosen)),
     create: (chosen) => {

@@ -74,8 +74,7 @@ export class ConsolidatedStrategyAgent implements Strategy {
 
   /** Throws `strategies.bad-param` for no members, two of one id, a negative weight, no weight at all, or settings outside their bounds. */
   constructor(members: readonly ConsensusMember[], settings: Partial<ConsensusSettings> = {}) {
-    this.#settings = { ...CONSENSUS_DEFAULTS, ...settings };
-    requireSettings(this.#settings);
+    this.#settings = requireSettings({ ...CONSENSUS_DEFAULTS, ...settings });
     requireMembers(members);
     this.#seats = members.map(({ definition, params = {}, weight = 1, id = definition.id }) => ({
       id,
@@ -109,7 +108,10 @@ export class ConsolidatedStrategyAgent implements Strategy {
     memory.barsToSample = sampleDue ? this.#settings.horizonBars - 1 : memory.barsToSample - 1;
     if (sampleDue) {
       this.#errors.settle(close);
-      this.#errors.open(close, this.#seats.map((_, i) => this.#probabilityOf(i)));
+      this.#errors.open(
+        close,
+        this.#seats.map((_, i) => this.#probabilityOf(i)),
+      );
     }
     memory.bars++;
     const firstChance = memory.bars === this.#warmup;
@@ -145,6 +147,9 @@ export class ConsolidatedStrategyAgent implements Strategy {
     });
     this.#baseRate.restore(baseRate);
     this.#errors.restore(errors);
+    // A signal belongs to the member that gave it: it is let go of, not written over.
+    for (const latest of this.#memory.latest) latest.signal = null;
+    this.#memory.sheet = null;
     restoreInPlace(this.#memory, memory, 'consensus.memory');
   }
 
@@ -264,7 +269,9 @@ export function consensusWarmup(members: readonly ConsensusMember[]): number {
 }
 
 function horizonOf(signal: Signal | null): number {
-  return signal === null || signal.want === 'abstain' ? Number.POSITIVE_INFINITY : (signal.horizonBars ?? Number.POSITIVE_INFINITY);
+  return signal === null || signal.want === 'abstain'
+    ? Number.POSITIVE_INFINITY
+    : (signal.horizonBars ?? Number.POSITIVE_INFINITY);
 }
 
 function directionOf({ want }: DirectionalSignal): 1 | -1 | 0 {
@@ -278,17 +285,20 @@ function requireMembers(members: readonly ConsensusMember[]): void {
   if (members.length === 0) throw badParam('"members" must name at least one strategy.');
   if (twice !== undefined) throw badParam(`"members" names "${twice}" twice; each member needs an id of its own.`);
   const badWeight = weights.findIndex((weight) => !(weight >= 0 && Number.isFinite(weight)));
-  if (badWeight >= 0) throw badParam(`The weight of "${ids[badWeight]}" must be from 0 up; it is ${weights[badWeight]}.`);
+  if (badWeight >= 0)
+    throw badParam(`The weight of "${ids[badWeight]}" must be from 0 up; it is ${weights[badWeight]}.`);
   if (!weights.some((weight) => weight > 0)) throw badParam('"weights" must hold at least one number above 0.');
 }
 
-function requireSettings({ horizonBars, ...shares }: ConsensusSettings): void {
+function requireSettings(settings: ConsensusSettings): ConsensusSettings {
+  const { horizonBars, minParticipation, minEdge, maxDisagreement, uncalibratedTrust } = settings;
   if (!(Number.isInteger(horizonBars) && horizonBars >= 1)) {
     throw badParam(`"horizonBars" must be a whole number from 1 up; it is ${horizonBars}.`);
   }
-  for (const [name, share] of Object.entries(shares)) {
+  for (const [name, share] of Object.entries({ minParticipation, minEdge, maxDisagreement, uncalibratedTrust })) {
     if (!(share >= 0 && share <= 1)) throw badParam(`"${name}" must lie in [0,1]; it is ${share}.`);
   }
+  return { horizonBars, minParticipation, minEdge, maxDisagreement, uncalibratedTrust };
 }
 
 function badParam(message: string): CandorError {

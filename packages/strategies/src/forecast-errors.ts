@@ -76,7 +76,7 @@ export class ForecastErrors {
    */
   shrunkCorrelation(): number[][] {
     const { open, pairs } = this.#memory;
-    const matrix = open.map((_, i) => open.map((__, j) => (i === j ? 1 : 0)));
+    const matrix: number[][] = open.map((_, i) => open.map((__, j) => (i === j ? 1 : 0)));
     let pair = 0;
     for (let a = 0; a < open.length; a++) {
       for (let b = a + 1; b < open.length; b++) {

@@ -17,7 +17,8 @@ export type Part = Savable | readonly Part[] | { readonly [name: string]: Part }
 export function savePart(part: Part, path: string): Json {
   if (isSavable(part)) return copyState(part.snapshot(), path);
   if (Array.isArray(part)) return part.map((inner: Part, i) => savePart(inner, `${path}[${i}]`));
-  if (!isPlainObject(part)) throw badState(path, `is ${describe(part)} without snapshot() and restore(), so it cannot be saved`);
+  if (!isPlainObject(part))
+    throw badState(path, `is ${describe(part)} without snapshot() and restore(), so it cannot be saved`);
   return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, savePart(inner, `${path}.${name}`)]));
 }
 
@@ -47,14 +48,20 @@ export function copyState(value: unknown, path: string): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') {
     if (Number.isFinite(value)) return value + 0;
-    throw badState(path, `is ${value}, which JSON turns into null. Write null yourself, or keep the number out of the state`);
+    throw badState(
+      path,
+      `is ${value}, which JSON turns into null. Write null yourself, or keep the number out of the state`,
+    );
   }
   // Array.from walks into holes too, which a map would skip.
   if (Array.isArray(value)) return Array.from(value, (inner, i) => copyState(inner, `${path}[${i}]`));
   if (isPlainObject(value)) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyState(inner, `${path}.${key}`)]));
   }
-  throw badState(path, `is ${describe(value)}, which does not survive JSON. Keep numbers, strings, booleans, null, lists and plain objects`);
+  throw badState(
+    path,
+    `is ${describe(value)}, which does not survive JSON. Keep numbers, strings, booleans, null, lists and plain objects`,
+  );
 }
 
 /** Makes an object or list equal to a saved one without replacing it, so that whoever holds it, or a part of it, goes on holding the live one. */

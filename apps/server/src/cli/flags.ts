@@ -1,88 +1,50 @@
-import { z } from 'zod';
+import { describeFields, type FieldDescription } from '../operations/describe-fields.ts';
 import type { Operation } from '../operations/operation.ts';
 
-/** An option or positional of a command, as derived from an input field. */
+/** An option or positional of a command, derived from the input field that it fills. */
 export interface Flag {
   /** Field of the input. */
   readonly field: string;
-  /** In kebab-case: `--start-cash-usd`. */
+  /** In kebab-case: `start-cash-usd`. */
   readonly name: string;
-  readonly kind: 'text' | 'number' | 'switch' | 'list' | 'pairs';
+  /** `record` is repeated: `--param fast=5 --param slow=20`. */
+  readonly type: FieldDescription['type'];
   readonly isPositional: boolean;
   readonly isRequired: boolean;
-  /** What it is for, from the field's description. */
+  /** What it is for, and what it allows. */
   readonly about: string;
-  /** Default, limits and choices, in words. */
-  readonly rules: readonly string[];
 }
 
-const FieldSchema = z.looseObject({
-  type: z.string().optional(),
-  description: z.string().optional(),
-  default: z.unknown().optional(),
-  enum: z.array(z.unknown()).optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  exclusiveMinimum: z.number().optional(),
-  exclusiveMaximum: z.number().optional(),
-});
-type FieldSchema = z.infer<typeof FieldSchema>;
-
-const InputSchema = z.looseObject({
-  properties: z.record(z.string(), FieldSchema).default({}),
-  required: z.array(z.string()).default([]),
-});
-
-/** Returns the flags of an operation's command, positionals first, each derived from the field of the input it fills. */
-export function flagsOf(operation: Operation<never, unknown, never>): readonly Flag[] {
-  const json = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' });
-  const { properties, required } = InputSchema.parse(json);
-  const positionals = operation.cli?.positionals ?? [];
-  const pairs = new Map(Object.entries(operation.cli?.pairs ?? {}).map(([option, field]) => [field, option]));
-  const flags = Object.entries(properties).map(
-    ([field, schema]): Flag => ({
-      field,
-      name: pairs.get(field) ?? kebab(field),
-      kind: pairs.has(field) ? 'pairs' : kindOf(schema),
-      isPositional: positionals.includes(field),
-      isRequired: required.includes(field),
-      about: schema.description ?? '',
-      rules: rulesOf(schema),
-    }),
-  );
-  const place = ({ field }: Flag): number =>
-    (positionals.indexOf(field) + positionals.length + 1) % (positionals.length + 1);
-  return flags.toSorted((a, b) => Number(b.isPositional) - Number(a.isPositional) || place(a) - place(b));
+/** Returns the flags of an operation's command, positionals first and in their order. */
+export function flagsOf({ input, cli }: Operation): readonly Flag[] {
+  const positionals = cli?.positionals ?? [];
+  const options = new Map(Object.entries(cli?.pairs ?? {}).map(([option, field]) => [field, option]));
+  const flags = describeFields(input).map((field): Flag => {
+    const isPositional = positionals.includes(field.name);
+    return {
+      field: field.name,
+      name: options.get(field.name) ?? kebab(field.name),
+      type: field.type,
+      isPositional,
+      isRequired: field.isRequired,
+      about: aboutOf(field, isPositional),
+    };
+  });
+  const named = flags.filter(({ isPositional }) => !isPositional);
+  return [...positionals.flatMap((name) => flags.filter(({ field }) => field === name)), ...named];
 }
 
-/** Returns how a person writes the flag: `--from` or `NAME`. */
-export function spelling(flag: Flag): string {
-  return flag.isPositional ? flag.name.toUpperCase() : `--${flag.name}`;
+/** Returns how a person writes the flag: `--from`, or `NAME` for one that is told by its place. */
+export function spelling({ name, isPositional }: Flag): string {
+  return isPositional ? name.toUpperCase() : `--${name}`;
 }
 
 function kebab(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function kindOf(schema: FieldSchema): Flag['kind'] {
-  if (schema.type === 'boolean') return 'switch';
-  if (schema.type === 'array') return 'list';
-  return schema.type === 'number' || schema.type === 'integer' ? 'number' : 'text';
-}
-
-// JSON Schema gives every integer the bounds of a double's integers; they teach nobody anything.
-const isTelling = (bound: number | undefined): bound is number =>
-  bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
-
-function rulesOf(schema: FieldSchema): string[] {
-  const rules: string[] = [];
-  if (schema.enum) rules.push(`one of ${schema.enum.join(', ')}`);
-  if (schema.type === 'integer') rules.push('a whole number');
-  if (isTelling(schema.minimum)) rules.push(`at least ${schema.minimum}`);
-  if (isTelling(schema.exclusiveMinimum)) rules.push(`above ${schema.exclusiveMinimum}`);
-  if (isTelling(schema.maximum)) rules.push(`at most ${schema.maximum}`);
-  if (isTelling(schema.exclusiveMaximum)) rules.push(`below ${schema.exclusiveMaximum}`);
-  const isPlainDefault = ['string', 'number'].includes(typeof schema.default) || schema.default === true;
-  if (isPlainDefault) rules.push(`${schema.default} unless given`);
-  return rules;
+function aboutOf({ about, isRequired, rules, default: preset }: FieldDescription, isPositional: boolean): string {
+  const notes = [...(isRequired && !isPositional ? ['required'] : []), ...rules];
+  if (typeof preset === 'string' || typeof preset === 'number' || preset === true) notes.push(`${preset} unless given`);
+  return notes.length > 0 ? `${about} (${notes.join(', ')})`.trim() : about;
 }

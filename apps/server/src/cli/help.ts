@@ -22,7 +22,7 @@ export function commandHelp(command: Command, terminal: Terminal): string {
   const { bold, dim } = terminal.style;
   const flags = flagsOf(command);
   const mount = command.cli;
-  const own = flags.map((flag) => [headOf(flag), sentenceOf(flag)]);
+  const own = flags.map((flag) => [headOf(flag), flag.about]);
   const common = Object.entries(COMMON_OPTIONS).map(([name, { type, about }]) => [
     type === 'string' ? `--${name} FILE` : `--${name}`,
     about,
@@ -49,13 +49,8 @@ function usageOf(flag: Flag): string[] {
   return flag.isRequired ? [headOf(flag)] : [];
 }
 
-const PLACEHOLDER = { text: 'TEXT', number: 'NUMBER', list: 'A,B,…', pairs: 'NAME=VALUE', switch: '' } as const;
+const PLACEHOLDER = { text: 'TEXT', number: 'NUMBER', list: 'A,B,…', record: 'NAME=VALUE', switch: '' } as const;
 
 function headOf(flag: Flag): string {
-  return flag.isPositional ? spelling(flag) : `${spelling(flag)} ${PLACEHOLDER[flag.kind]}`.trimEnd();
-}
-
-function sentenceOf(flag: Flag): string {
-  const rules = [...(flag.isRequired && !flag.isPositional ? ['required'] : []), ...flag.rules].join(', ');
-  return rules ? `${flag.about} (${rules})` : flag.about;
+  return flag.isPositional ? spelling(flag) : `${spelling(flag)} ${PLACEHOLDER[flag.type]}`.trimEnd();
 }

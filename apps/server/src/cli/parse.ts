@@ -5,7 +5,7 @@ import { badInput } from '../operations/bad-input.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type Flag, flagsOf, spelling } from './flags.ts';
 
-export type Command = Operation<never, unknown, never>;
+export type Command = Operation;
 
 /** What a command line asks for. */
 export type Request =
@@ -82,7 +82,7 @@ function readArguments(args: readonly string[], command: Command, flags: readonl
   const named = flags.filter(({ isPositional }) => !isPositional);
   const known: Record<string, { type: 'boolean' | 'string'; short?: string }> = {};
   for (const [name, option] of Object.entries(COMMON_OPTIONS)) known[name] = option;
-  for (const { name, kind } of named) known[name] = { type: kind === 'switch' ? 'boolean' : 'string' };
+  for (const { name, type } of named) known[name] = { type: type === 'switch' ? 'boolean' : 'string' };
 
   const options = Object.fromEntries(
     Object.entries(known).map(([name, { type, short }]) => [
@@ -98,7 +98,7 @@ function readArguments(args: readonly string[], command: Command, flags: readonl
     allowPositionals: true,
     allowNegative: true,
   });
-  const repeatable = new Set(named.filter(({ kind }) => kind === 'list' || kind === 'pairs').map(({ name }) => name));
+  const repeatable = new Set(named.filter(({ type }) => type === 'list' || type === 'record').map(({ name }) => name));
   const values = new Map<string, string[]>();
   const positionals: string[] = [];
   for (const token of tokens) {
@@ -159,10 +159,10 @@ function readInput(
 
 function typedValue(flag: Flag, given: readonly string[]): unknown {
   const [first = ''] = given;
-  if (flag.kind === 'switch') return first === 'true';
-  if (flag.kind === 'number') return numberOr(first);
-  if (flag.kind === 'list') return given.flatMap((value) => value.split(','));
-  if (flag.kind === 'pairs') return Object.fromEntries(given.map((pair) => splitPair(flag, pair)));
+  if (flag.type === 'switch') return first === 'true';
+  if (flag.type === 'number') return numberOr(first);
+  if (flag.type === 'list') return given.flatMap((value) => value.split(','));
+  if (flag.type === 'record') return Object.fromEntries(given.map((pair) => splitPair(flag, pair)));
   return first;
 }
 

@@ -27,7 +27,7 @@ export type ExitCode = 0 | 1 | 2 | 130;
 export async function runCommand(
   args: readonly string[],
   surroundings: Surroundings,
-  views: readonly View<never>[] = viewCatalog,
+  views: readonly View[] = viewCatalog,
 ): Promise<ExitCode> {
   const { stdout, stderr, signal, container, config } = surroundings;
   const commands = views.map(({ operation }) => operation);
@@ -51,7 +51,7 @@ export async function runCommand(
 async function run(
   { command, input, json, out, progress }: Extract<Request, { want: 'run' }>,
   { container, stdout, stderr, signal, config }: Surroundings,
-  views: readonly View<never>[],
+  views: readonly View[],
 ): Promise<ExitCode> {
   const line = createProgressLine(stderr, progress);
   const output = await invoke(command, container, input, {
@@ -62,7 +62,7 @@ async function run(
   }).finally(() => line.clear());
   const view = views.find(({ operation }) => operation === command);
   if (!view) throw new Error(`No view shows ${command.id}.`);
-  const { text, exitCode } = view.show(output as never, terminalOf(stdout, config));
+  const { text, exitCode } = view.show(output, terminalOf(stdout, config));
   const document = `${JSON.stringify(output, null, 2)}\n`;
   if (out !== undefined) await container.files.write(out, document);
   stdout.write(json ? document : `${text}\n`);

@@ -11,7 +11,7 @@ export interface Shown {
 
 /** How the command line shows the result of an operation. */
 export interface View<Output = unknown> {
-  readonly operation: Operation<never, Output, never>;
+  readonly operation: Operation<unknown, Output>;
   show(output: Output, terminal: Terminal): Shown;
 }
 

@@ -7,7 +7,7 @@ import type { Caller, Operation } from './operation.ts';
  * was promised. Throws `operations.bad-input` naming field and rule.
  */
 export async function invoke<Output>(
-  operation: Operation<never, Output, never>,
+  operation: Operation<unknown, Output>,
   container: Container,
   rawInput: unknown,
   caller: Caller,
@@ -16,5 +16,5 @@ export async function invoke<Output>(
   if (!input.success) throw badInput(input.error, rawInput);
   caller.signal.throwIfAborted();
   const deps = Object.fromEntries(operation.needs.map((need) => [need, container[need]]));
-  return operation.output.parse(await operation.run(deps as never, input.data as never, caller));
+  return operation.output.parse(await operation.run(deps as unknown as Container, input.data, caller));
 }

@@ -1,7 +1,24 @@
-import { describe, expect, it } from 'vitest';
-import { withAmbientTraps } from './ambient-traps.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type AmbientTraps, setAmbientTraps } from './ambient-traps.ts';
 
-describe('withAmbientTraps', () => {
+const watched = () => [
+  Date,
+  Math.random,
+  globalThis.fetch,
+  performance.now,
+  setTimeout,
+  setInterval,
+  crypto.randomUUID,
+];
+const untouched = watched();
+
+describe('ambient traps', () => {
+  let traps: AmbientTraps;
+  beforeEach(() => {
+    traps = setAmbientTraps();
+  });
+  afterEach(() => traps.release());
+
   it.each<[string, () => unknown]>([
     ['Date.now', () => Date.now()],
     ['new Date()', () => new Date()],
@@ -10,32 +27,31 @@ describe('withAmbientTraps', () => {
     ['performance.now', () => performance.now()],
     ['crypto', () => crypto.randomUUID()],
     ['crypto', () => globalThis.crypto.getRandomValues(new Uint8Array(1))],
+    ['fetch', () => fetch('data:,').catch(() => undefined)],
     ['setTimeout', () => clearTimeout(setTimeout(() => {}, 0))],
-  ])('names %s', async (use, work) => {
-    expect((await withAmbientTraps(work)).used).toEqual([use]);
+    ['setInterval', () => clearInterval(setInterval(() => {}, 1000))],
+  ])('name %s', (use, act) => {
+    act();
+    expect(traps.take()).toContain(use);
+    expect(traps.take()).toEqual([]);
   });
 
-  it('names nothing for work that takes only what it is given', async () => {
-    const { value, used } = await withAmbientTraps(() => new Date(Date.UTC(2020, 0, 1)).toISOString());
-    expect({ value, used }).toEqual({ value: '2020-01-01T00:00:00.000Z', used: [] });
-    expect(new Date(0)).toBeInstanceOf(Date);
+  it('name nothing for code that takes only what it is given', () => {
+    const text = new Date(Date.UTC(2020, 0, 1)).toISOString();
+    expect([text, new Date(0) instanceof Date, Math.sqrt(4)]).toEqual(['2020-01-01T00:00:00.000Z', true, 2]);
+    expect(traps.take()).toEqual([]);
   });
 
-  it('sees code that keeps a function before it calls it', async () => {
-    const { used } = await withAmbientTraps(() => {
-      const { random } = Math;
-      return random();
-    });
-    expect(used).toEqual(['Math.random']);
+  it('still name what code kept for later', () => {
+    const kept = Math.random;
+    traps.release();
+    kept();
+    expect(traps.take()).toEqual(['Math.random']);
   });
 
-  it('puts everything back, also after a throw', async () => {
-    const before = [Date, Math.random, globalThis.fetch, performance.now, setTimeout, crypto.randomUUID];
-    await expect(
-      withAmbientTraps(() => {
-        throw new Error('broken');
-      }),
-    ).rejects.toThrow('broken');
-    expect([Date, Math.random, globalThis.fetch, performance.now, setTimeout, crypto.randomUUID]).toEqual(before);
+  it('put everything back', () => {
+    expect(watched()).not.toEqual(untouched);
+    traps.release();
+    expect(watched().every((value, i) => value === untouched[i])).toBe(true);
   });
 });

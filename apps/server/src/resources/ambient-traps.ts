@@ -9,21 +9,28 @@ export type AmbientUse =
   | 'setTimeout'
   | 'setInterval';
 
-/**
- * Runs work while clock, randomness and network are watched, and returns its value and what it used of them. The watched things still
- * work, and the globals are put back in the end.
- */
-export async function withAmbientTraps<T>(
-  work: () => T | Promise<T>,
-): Promise<{ value: T; used: readonly AmbientUse[] }> {
+/** Traps that are set: they report and let pass. */
+export interface AmbientTraps {
+  /** Returns what was reached for since the last time this was asked. */
+  take(): readonly AmbientUse[];
+  /** Puts the globals back. Code that kept one of the watched functions goes on reporting. */
+  release(): void;
+}
+
+/** Sets traps on clock, randomness and network. Everything still works; who uses it is found out. */
+export function setAmbientTraps(): AmbientTraps {
   const used = new Set<AmbientUse>();
   const undo = TRAPS.map((trap) => trap((use) => used.add(use)));
-  try {
-    const value = await work();
-    return { value, used: [...used] };
-  } finally {
-    for (const restore of undo) restore();
-  }
+  return {
+    take: () => {
+      const taken = [...used];
+      used.clear();
+      return taken;
+    },
+    release: () => {
+      for (const restore of undo) restore();
+    },
+  };
 }
 
 type Report = (use: AmbientUse) => void;

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { CandorError } from '@candor/domain/candor-error';
 import { didYouMean } from '@candor/domain/nearest';
 import type { StrategyDefinition } from '@candor/domain/ports/strategy';
-import { fingerprintText } from './fingerprint.ts';
 import { createFiles } from './files.ts';
+import { fingerprintText } from './fingerprint.ts';
 
 /** A strategy from a person's own file. */
 export interface OwnStrategy {
@@ -77,16 +77,15 @@ async function importModule(url: string, path: string): Promise<Readonly<Record<
   try {
     return await import(url);
   } catch (error) {
-    const { name, message, code } =
-      error instanceof Error ? (error as NodeJS.ErrnoException) : new Error(String(error));
+    const { name, message, code }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
     const line = lineIn(error, path);
-    const where = line === undefined ? path : `${path}, line ${line}`;
+    const where = line === undefined ? path : `${path}, line ${line},`;
     const isMissing = code === 'ERR_MODULE_NOT_FOUND';
     throw new CandorError(isMissing ? 'own-strategies.missing-import' : 'own-strategies.broken', {
       kind: 'invalid',
       message: isMissing
         ? `${where} imports something that cannot be found: ${message.replace(/ imported from .*/, '')}. Import @candor/… by path, and keep the file inside the clone, in my/.`
-        : `${where} cannot be run: ${name}: ${message}.`,
+        : `${where} cannot be run: ${name}: ${message.replace(/\.$/, '')}.`,
       cause: error,
     });
   }

@@ -120,12 +120,12 @@ export class PaperExchange {
   }
 
   order(clientOrderId: string): OrderState | undefined {
-    return this.#orders.get(clientOrderId)?.state();
+    return this.#orders.get(clientOrderId);
   }
 
   /** Every order ever taken, in order of arrival. */
   orders(): OrderState[] {
-    return Array.from(this.#orders.values(), (working) => working.state());
+    return [...this.#orders.values()];
   }
 
   /** Step 5 of specification 8.1: takes the close of the bar into the book, once every instrument of the instant was matched. */
@@ -178,7 +178,7 @@ export class PaperExchange {
   /** Turns the latest match into a fill, and into all that follows from it. */
   #apply(book: Book, working: WorkingOrder, view: BarView): void {
     const match = this.#match;
-    if (working.type === 'stop-limit') working.triggered = match.triggered;
+    if (match.triggered) working.triggered = true;
     if (!match.filled) return;
     const { order, sign } = working;
     const at = match.moment === 'open' ? view.time : closeOf(view);
@@ -198,7 +198,8 @@ export class PaperExchange {
     this.#volumeLeft -= quantity;
     this.ledger.trade(book.holding, sign * quantity, price, fee);
     const filled = working.filledQuantity + quantity;
-    working.averageFillPrice = (working.averageFillPrice * working.filledQuantity + price * quantity) / filled;
+    const paidBefore = working.filledQuantity === 0 ? 0 : (working.averageFillPrice ?? 0) * working.filledQuantity;
+    working.averageFillPrice = (paidBefore + price * quantity) / filled;
     working.filledQuantity = filled;
     working.remaining = wanted - quantity;
     // What is left of a fractional quantity can be a rounding crumb far below one lot.

@@ -34,6 +34,9 @@ export function createStdev(period: number, { ddof = 0 }: { readonly ddof?: numb
   return new StdevKernel(requirePeriod(period, { min: 2 }), ddof === 1 ? 1 : 0);
 }
 
+// Values walked at a time: the means, which nobody reads here, then need little room.
+const STRETCH = 1024;
+
 class StdevKernel implements ColumnKernel {
   readonly #moments: WindowMoments;
   readonly #divisor: number;
@@ -53,8 +56,13 @@ class StdevKernel implements ColumnKernel {
   }
 
   fold(values: Float64Array, out: Float64Array): void {
-    this.#moments.fold(values, new Float64Array(values.length), out);
-    for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(out[i]! / this.#divisor);
+    const means = new Float64Array(Math.min(values.length, STRETCH));
+    for (let from = 0; from < values.length; from += STRETCH) {
+      const to = Math.min(from + STRETCH, values.length);
+      const deviations = out.subarray(from, to);
+      this.#moments.fold(values.subarray(from, to), means, deviations);
+      for (let i = 0; i < deviations.length; i++) deviations[i] = Math.sqrt(deviations[i]! / this.#divisor);
+    }
   }
 
   snapshot(): Json {

@@ -67,7 +67,7 @@ export function readCsvHeader(bytes: Uint8Array): CsvHeader {
   };
 
   const time = columnOf('time');
-  const date = columnOf('date') ?? time ?? (names[0] === '' ? 0 : undefined);
+  const date = columnOf('date') ?? time ?? (names[0] === '' && names.length > 1 ? 0 : undefined);
   const missing: string[] = date === undefined ? ['date'] : [];
   for (const role of ['open', 'high', 'low', 'close'] as const) if (columnOf(role) === undefined) missing.push(role);
   if (missing.length > 0) throw badHeader(missing, names, text);

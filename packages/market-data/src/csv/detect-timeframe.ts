@@ -28,7 +28,7 @@ export function detectTimeframe(time: Float64Array, datesOnly: boolean): Timefra
   }
   if (usual === undefined && datesOnly) return '1d';
   if (usual !== undefined && usual >= SHORTEST_DAILY_STEP_MS && usual <= LONGEST_DAILY_STEP_MS) return '1d';
-  const found = TIMEFRAMES.find((timeframe) => intradayMs(timeframe) === usual);
+  const found = usual === undefined ? undefined : TIMEFRAMES.find((timeframe) => intradayMs(timeframe) === usual);
   if (found) return found;
   throw new CandorError('market-data.unsupported-timeframe', {
     kind: 'invalid',

@@ -2,6 +2,7 @@ import type { RawBarColumns, RowOrigin } from '@candor/domain/ports/market-data-
 import type { Quarantined } from '@candor/domain/quarantine';
 import { type CsvHeader, readCsvHeader } from './csv-header.ts';
 import { parseDecimal } from './parse-decimal.ts';
+import { PlainRowReader } from './plain-row-reader.ts';
 import { RowSplitter } from './row-splitter.ts';
 import { DATE, type TimestampKind, TimestampReader, UNREADABLE } from './timestamp-reader.ts';
 
@@ -59,16 +60,24 @@ interface ScannedRows extends RawBarColumns {
 
 function scanRows(bytes: Uint8Array, header: CsvHeader, timestamps: TimestampReader): ScannedRows {
   const { delimiter, newline, columnCount } = header;
+  const plain = new PlainRowReader(bytes, header, timestamps);
   const splitter = new RowSplitter(bytes, columnCount, delimiter, newline);
   const { starts, ends } = splitter;
-  const commaGroups = delimiter === COMMA;
-  const numberAt = (field: number) => parseDecimal(bytes, starts[field]!, ends[field]!, commaGroups);
   let columns = allocate(estimateRows(bytes, header));
   const unreadable: Quarantined[] = [];
   let count = 0;
   let line = header.firstLine;
 
   for (let rowStart = header.rowsAt, rowEnd = 0; rowStart < bytes.length; rowStart = rowEnd + 1, line++) {
+    if (count === columns.time.length) columns = grow(columns);
+    rowEnd = plain.read(rowStart);
+    if (rowEnd >= 0) {
+      write(columns, count, header, plain.values, timestamps.ms, plain.kind);
+      columns.lines[count] = line;
+      columns.offsets[count] = rowStart;
+      count++;
+      continue;
+    }
     rowEnd = splitter.split(rowStart);
     if (splitter.fields === 1 && isBlank(bytes, rowStart, rowEnd)) continue;
 
@@ -76,21 +85,15 @@ function scanRows(bytes: Uint8Array, header: CsvHeader, timestamps: TimestampRea
     const isWhole = splitter.fields >= columnCount && !splitter.hasMore && !splitter.hasOpenQuote;
     if (isWhole) {
       const stamp = readTime(bytes, header, starts, ends, timestamps);
-      const o = numberAt(header.open);
-      const h = numberAt(header.high);
-      const l = numberAt(header.low);
-      const c = numberAt(header.close);
-      const v = header.volume === undefined ? Number.NaN : numberAt(header.volume);
-      const isPriced = !(Number.isNaN(o) || Number.isNaN(h) || Number.isNaN(l) || Number.isNaN(c));
-      if (stamp !== UNREADABLE && isPriced && (!Number.isNaN(v) || mayLackVolume(bytes, header, starts, ends))) {
-        if (count === columns.time.length) columns = grow(columns);
-        columns.time[count] = timestamps.ms;
-        columns.open[count] = o;
-        columns.high[count] = h;
-        columns.low[count] = l;
-        columns.close[count] = c;
-        columns.volume[count] = v;
-        columns.kind[count] = stamp;
+      const values = Float64Array.from(starts, (start, field) =>
+        parseDecimal(bytes, start, ends[field]!, delimiter === COMMA),
+      );
+      const isPriced = [header.open, header.high, header.low, header.close].every(
+        (field) => !Number.isNaN(values[field]),
+      );
+      const hasVolume = header.volume === undefined || !Number.isNaN(values[header.volume]);
+      if (stamp !== UNREADABLE && isPriced && (hasVolume || mayLackVolume(bytes, header, starts, ends))) {
+        write(columns, count, header, values, timestamps.ms, stamp);
         columns.lines[count] = line;
         columns.offsets[count] = rowStart;
         count++;
@@ -105,6 +108,23 @@ function scanRows(bytes: Uint8Array, header: CsvHeader, timestamps: TimestampRea
     });
   }
   return { ...cut(columns, count), unreadable };
+}
+
+function write(
+  columns: Growing,
+  row: number,
+  { open, high, low, close, volume }: CsvHeader,
+  values: Float64Array,
+  ms: number,
+  kind: TimestampKind,
+): void {
+  columns.time[row] = ms;
+  columns.open[row] = values[open]!;
+  columns.high[row] = values[high]!;
+  columns.low[row] = values[low]!;
+  columns.close[row] = values[close]!;
+  columns.volume[row] = volume === undefined ? Number.NaN : values[volume]!;
+  columns.kind[row] = kind;
 }
 
 function readTime(

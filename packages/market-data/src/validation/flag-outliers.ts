@@ -10,7 +10,8 @@ const LARGEST_MOVE = 0.5;
 const SMALLEST_LOG_RETURN = 0.01;
 // Makes the median absolute deviation of a normal law its standard deviation.
 const MAD_TO_SD = 1.4826;
-const SPLIT_RATIOS = [2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 50, 3 / 2, 4 / 3, 5 / 4];
+// Rarer ratios such as 5-for-4 are left out: ordinary bad news makes the same move.
+const SPLIT_RATIOS = [3 / 2, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 50];
 const SPLIT_SLACK = 0.03;
 
 /**

@@ -27,7 +27,7 @@ const DEFAULT_LEVEL = 0.9;
 
 /**
  * Returns the percentile interval of the annualised Sharpe ratio under the stationary bootstrap, which keeps the dependence of
- * neighbouring returns, or undefined when the returns do not vary in every resample. The same generator state gives the same interval.
+ * neighbouring returns, or undefined when a resample of them does not vary. The same generator state gives the same interval.
  * Politis & Romano 1994, The Stationary Bootstrap, JASA 89(428). Throws `research.bad-param` for options out of their domain.
  */
 export function bootstrapSharpe(returns: Float64Array, options: SharpeIntervalOptions): SharpeInterval | undefined {

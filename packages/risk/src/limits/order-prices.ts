@@ -10,7 +10,8 @@ const TICK_SLACK = 1e-6;
 
 /**
  * A stop must lie beyond the price at which its order would make sense: below for a sell, above for a buy. It is compared with the last
- * price, and for the child of an entry with the entry's price, since a stop under a breakout may well lie above today's price.
+ * price, and for the child of an entry with the entry's price, since a stop under a breakout may well lie above today's price. A child
+ * sent later is not compared: whether its entry has filled by then, and where, is not known here.
  */
 export const orderPrices = defineLimit({
   id: 'order-prices',

@@ -40,11 +40,7 @@ export function orderTest(states: ArrayLike<number>, k: number): OrderTest {
     pairs[pair] = pairs[pair]! + 1;
     triples[triple] = triples[triple]! + 1;
   }
-  const logLik = [
-    rowLogLikelihood(singles, k),
-    rowLogLikelihood(pairs, k),
-    rowLogLikelihood(triples, k),
-  ] as const;
+  const logLik = [rowLogLikelihood(singles, k), rowLogLikelihood(pairs, k), rowLogLikelihood(triples, k)] as const;
   const parameters = [k - 1, k * (k - 1), k * k * (k - 1)] as const;
   const penalty = Math.log(n);
   const bic = [

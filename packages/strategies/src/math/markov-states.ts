@@ -55,7 +55,8 @@ export function statesSigma(
  * Throws `strategies.length-mismatch` when they differ in length, `strategies.bad-input` for a state that does not exist.
  */
 export function statesProduct(a: readonly number[], b: readonly number[], kb: number): number[] {
-  if (!(Number.isInteger(kb) && kb >= 1)) throw badParam(`"kb" must be a whole number of classes from 1 up; it is ${kb}.`);
+  if (!(Number.isInteger(kb) && kb >= 1))
+    throw badParam(`"kb" must be a whole number of classes from 1 up; it is ${kb}.`);
   if (a.length !== b.length) throw lengthMismatch(`"a" has ${a.length} states, "b" has ${b.length}.`);
   return a.map((state, i) => {
     requireState(state, Number.POSITIVE_INFINITY, 'a');

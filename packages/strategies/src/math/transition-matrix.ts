@@ -15,11 +15,14 @@ export function requireTransitionMatrix(matrix: TransitionMatrix): void {
     }
     let sum = 0;
     for (const probability of row) {
-      if (!(probability >= 0)) throw badParam(`Row ${i} of the transition matrix holds ${probability}, which is no probability.`);
+      if (!(probability >= 0))
+        throw badParam(`Row ${i} of the transition matrix holds ${probability}, which is no probability.`);
       sum += probability;
     }
     if (!(Math.abs(sum - 1) <= ROW_SUM_SLACK)) {
-      throw badParam(`Row ${i} of the transition matrix sums to ${sum}; every row must sum to 1 within ${ROW_SUM_SLACK}.`);
+      throw badParam(
+        `Row ${i} of the transition matrix sums to ${sum}; every row must sum to 1 within ${ROW_SUM_SLACK}.`,
+      );
     }
   }
 }

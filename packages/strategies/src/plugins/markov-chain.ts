@@ -42,7 +42,8 @@ type Params = z.output<typeof Params>;
 export const markovChain = defineStrategy({
   id: 'markov-chain',
   title: 'Markov chain of returns',
-  summary: 'Wishes what the chain of return states promises after costs, and says nothing where the returns show no memory.',
+  summary:
+    'Wishes what the chain of return states promises after costs, and says nothing where the returns show no memory.',
   params: Params,
   // One close more than returns, and one return more than the window: that of the decision.
   warmup: ({ lookback }) => lookback + 2,
@@ -123,7 +124,9 @@ function estimate(returns: readonly number[], params: Params): Model {
   const isStable = homogeneity.p >= HOMOGENEITY_LEVEL;
   const remark = isStable
     ? []
-    : [`The law of the chain changed within the window (p = ${homogeneity.p.toPrecision(2)}), so older bars weigh less`];
+    : [
+        `The law of the chain changed within the window (p = ${homogeneity.p.toPrecision(2)}), so older bars weigh less`,
+      ];
   const say = (code: string, reason: string): Model => {
     const silence = abstain({ code, reason });
     return {
@@ -135,7 +138,10 @@ function estimate(returns: readonly number[], params: Params): Model {
     };
   };
   if (order.bestOrder === 0) {
-    return say('NO_MEMORY', `The last ${returns.length} returns show no memory: knowing today's class says nothing about tomorrow's`);
+    return say(
+      'NO_MEMORY',
+      `The last ${returns.length} returns show no memory: knowing today's class says nothing about tomorrow's`,
+    );
   }
   const usesPairs = order.bestOrder === 2;
   const size = usesPairs ? k * k : k;
@@ -150,8 +156,12 @@ function estimate(returns: readonly number[], params: Params): Model {
       `${size} states need ${TRANSITIONS_PER_STATE * size} transitions that still weigh; there are ${effectiveN.toFixed(0)}`,
     );
   }
+  // States of one unbroken window always lead on to its last one; the rule stands for when they come from several.
   if (closedClasses(matrix).length > 1) {
-    return say('NOT_ERGODIC', 'The chain falls apart into classes of states that never meet, so its forecasts depend on where it began');
+    return say(
+      'NOT_ERGODIC',
+      'The chain falls apart into classes of states that never meet, so its forecasts depend on where it began',
+    );
   }
   const sojourn = expectedSojourn(matrix);
   const context: ForecastContext = {
@@ -159,7 +169,9 @@ function estimate(returns: readonly number[], params: Params): Model {
     means: stateMeans(matching, sequence, size, kappa),
     sds: stateSds(matching, sequence, size, kappa),
     counts: Array.from({ length: size }, (_, s) => countWhere(sequence, (state) => state === s)),
-    upCounts: Array.from({ length: size }, (_, s) => countWhere(sequence, (state, t) => state === s && matching[t]! > 0)),
+    upCounts: Array.from({ length: size }, (_, s) =>
+      countWhere(sequence, (state, t) => state === s && matching[t]! > 0),
+    ),
     effectiveN,
     remark,
   };
@@ -168,7 +180,8 @@ function estimate(returns: readonly number[], params: Params): Model {
     edges,
     order: usesPairs ? 2 : 1,
     abstention: null,
-    opinions: horizons.map((horizon, state) => opinionOf(state, horizon, context, params)),
+    // Given out again and again, so nobody may write on them.
+    opinions: horizons.map((horizon, state) => Object.freeze(opinionOf(state, horizon, context, params))),
     horizons,
   };
 }

@@ -16,11 +16,17 @@ export const importBars = defineOperation({
   id: 'bars.import',
   summary: 'Check a CSV of bars and say, row by row, what is wrong with it. Nothing is written.',
   input: z.object({
-    file: z.string().min(1).describe('A CSV with a header line: date or time, open, high, low, close, and volume if there is one.'),
+    file: z
+      .string()
+      .min(1)
+      .describe('A CSV with a header line: date or time, open, high, low, close, and volume if there is one.'),
     symbol: z.string().min(1).max(20).optional().describe('What the bars are of; the name of the file otherwise.'),
     timeframe: z.enum(TIMEFRAMES).optional().describe('Span of a bar; told from the spacing of the rows otherwise.'),
-    exchange: z.enum(['XNYS', 'ALWAYS']).default('XNYS').describe('When it trades: in sessions of New York, or around the clock.'),
-    zone: z.enum(['exchange', 'utc']).default('exchange').describe('Zone of times that name none.'),
+    exchange: z
+      .enum(['XNYS', 'ALWAYS'])
+      .default('XNYS')
+      .describe('When it trades: in sessions of New York, or around the clock.'),
+    zone: z.enum(['exchange', 'UTC']).default('exchange').describe('Zone of times that name none.'),
     all: z.boolean().default(false).describe(`List every faulty row, not only the first ${FIRST_FAULTS}.`),
   }),
   output: z.object({
@@ -45,7 +51,10 @@ export const importBars = defineOperation({
     positionals: ['file'],
     examples: [
       { line: 'candor import prices.csv', shows: 'daily bars of a New York stock' },
-      { line: 'candor import btc.csv --exchange ALWAYS --zone utc --all', shows: 'a market that never closes, every fault listed' },
+      {
+        line: 'candor import btc.csv --exchange ALWAYS --zone UTC --all',
+        shows: 'a market that never closes, every fault listed',
+      },
     ],
   },
   run: async ({ files }, { file, symbol, timeframe, exchange, zone, all }) => {

@@ -1,0 +1,15 @@
+import type { View } from './view.ts';
+import { checkStrategyView } from './views/check-strategy-view.ts';
+import { importBarsView } from './views/import-bars-view.ts';
+import { listStrategiesView } from './views/list-strategies-view.ts';
+import { listSymbolsView } from './views/list-symbols-view.ts';
+import { newStrategyView } from './views/new-strategy-view.ts';
+
+/** How each command shows its result, in the order in which the commands are explained. */
+export const viewCatalog: readonly View[] = [
+  newStrategyView,
+  checkStrategyView,
+  listStrategiesView,
+  listSymbolsView,
+  importBarsView,
+];

@@ -1,0 +1,15 @@
+import { importBars } from './bars/import-bars.ts';
+import type { Operation } from './operation.ts';
+import { checkStrategy } from './strategies/check-strategy.ts';
+import { listStrategies } from './strategies/list-strategies.ts';
+import { newStrategy } from './strategies/new-strategy.ts';
+import { listSymbols } from './symbols/list-symbols.ts';
+
+/** Everything the platform can do. */
+export const operationCatalog: readonly Operation[] = [
+  newStrategy,
+  checkStrategy,
+  listStrategies,
+  listSymbols,
+  importBars,
+];

@@ -1,0 +1,31 @@
+import type { Clock } from '@candor/domain/ports/clock';
+import { dayFromIso } from '@candor/domain/time';
+import { describe, expect, it } from 'vitest';
+import { loadSeries } from '../load-series.ts';
+import { bundled } from './bundled.ts';
+import { replay } from './replay.ts';
+
+const clock: Clock = { now: () => 0, until: async () => {} };
+const request = {
+  symbol: 'AAPL',
+  timeframe: '1d',
+  from: dayFromIso('2014-01-02'),
+  to: dayFromIso('2014-01-31'),
+} as const;
+
+describe('replay', () => {
+  it('streams the bars of the provider behind it, one at a time', async () => {
+    const provider = replay.open({ speed: 'max' }, { clock, recorded: bundled.open() });
+    const batches = await Array.fromAsync(provider.stream!(request, new AbortController().signal));
+    const { series } = await loadSeries(bundled.open(), request);
+    expect(batches.every(({ columns }) => columns.time.length === 1)).toBe(true);
+    expect(batches.map(({ columns }) => columns.close[0])).toEqual([...series.close]);
+    expect(batches[0]?.provenance.provider).toBe('bundled');
+  });
+
+  it('says what it lacks', () => {
+    expect(() => replay.open({}, { recorded: bundled.open() })).toThrow(/needs a clock/);
+    expect(() => replay.open({}, { clock })).toThrow(/needs a provider/);
+    expect(() => replay.open({ speed: 0 }, { clock, recorded: bundled.open() })).toThrow(/speed/);
+  });
+});
