@@ -1,4 +1,5 @@
 import type { BarSeries } from '@candor/domain/bar';
+import type { SessionEvent } from '@candor/domain/events';
 import type { BacktestConfig } from '@candor/engine/backtest';
 import { DEFAULT_LIMITS } from '@candor/risk/default-limits';
 import { createLimits } from '@candor/risk/limit-catalog';
@@ -7,7 +8,7 @@ import { createSizing } from '@candor/risk/sizing-catalog';
 import { findStrategy } from '@candor/strategies/catalog';
 
 /** The work on which engines are compared: SMA 10/30, 100 shares or nothing, next open, 0.005 USD a share, a million of cash. */
-export function peerBacktest(series: BarSeries): BacktestConfig {
+export function peerBacktest(series: BarSeries, onEvent: (event: SessionEvent) => void): BacktestConfig {
   const crossover = findStrategy('sma-crossover');
   const params = crossover.params.parse({ fast: 10, slow: 30 });
   const { instrument } = series;
@@ -31,8 +32,12 @@ export function peerBacktest(series: BarSeries): BacktestConfig {
       entryReserve: 0,
     },
     series: [series],
+    onEvent,
     exchange: {
-      costs: { slippageBps: 0, commission: { kind: 'per-share', feePerShareUsd: 0.005, minimumUsd: 0, maxFraction: 1 } },
+      costs: {
+        slippageBps: 0,
+        commission: { kind: 'per-share', feePerShareUsd: 0.005, minimumUsd: 0, maxFraction: 1 },
+      },
       fillOnTouch: false,
       maxVolumeShare: 0.1,
     },

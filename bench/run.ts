@@ -31,7 +31,8 @@ function measure(bench: Bench, runs: number): Row {
     fingerprints.add(fingerprint);
     if (bench.peer !== undefined) ratios.push(value / bench.peer.run().value);
   }
-  if (fingerprints.size > 1) throw new Error(`${bench.id} gave ${fingerprints.size} different results: ${[...fingerprints]}`);
+  if (fingerprints.size > 1)
+    throw new Error(`${bench.id} gave ${fingerprints.size} different results: ${[...fingerprints]}`);
   const { id, unit, work } = bench;
   return {
     id,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addCatalogLines, readGuide } from './guides/read-guide.ts';
+import { addCatalogLines, insertBelow, readGuide } from './guides/read-guide.ts';
 import { makeScratchFolder, REPOSITORY, removeScratchFolder, writeFiles } from './scratch-folder.ts';
 
 const GUIDES = [
@@ -21,7 +21,7 @@ describe.each(GUIDES)('docs/guides/$guide', ({ guide, room }) => {
   it('has an example that can be followed to the letter: types, its own test, and the laws that it inherits', () => {
     const path = join(REPOSITORY, 'docs/guides', guide);
     expect(existsSync(path), 'the guide is missing').toBe(true);
-    const { files, imports, entries } = readGuide(readFileSync(path, 'utf8'));
+    const { files, imports, entries, insertions } = readGuide(readFileSync(path, 'utf8'));
     const tests = Object.keys(files).filter((name) => name.endsWith('.test.ts'));
     expect(
       Object.keys(files).length - tests.length,
@@ -41,6 +41,9 @@ describe.each(GUIDES)('docs/guides/$guide', ({ guide, room }) => {
     writeFiles(folder, files);
     const catalog = join(folder, room, 'src/catalog.ts');
     writeFileSync(catalog, addCatalogLines(readFileSync(catalog, 'utf8'), imports, entries));
+    for (const { path: target, text } of insertions) {
+      writeFileSync(join(folder, target), insertBelow(readFileSync(join(folder, target), 'utf8'), text));
+    }
     writeFileSync(
       join(folder, 'tsconfig.json'),
       JSON.stringify({ extends: '../../tsconfig.json', include: ['packages'] }),
@@ -78,19 +81,25 @@ describe.each(GUIDES)('docs/guides/$guide', ({ guide, room }) => {
 });
 
 describe('reading a guide', () => {
-  it('takes files by their first line, and catalog lines from blocks that hold nothing else', () => {
+  it('takes files and catalog lines by the path in their first line, and leaves asides alone', () => {
     const text = [
       '```ts\n// packages/a/src/new.ts\nexport const made = 1;\n```',
-      '```ts\nimport { made } from "./new.ts";\n```',
-      '```ts\n  made,\n```',
-      '```ts\nconst aside = 1;\n```',
+      '```ts\n// packages/a/src/catalog.ts\nimport { made } from "./new.ts";\n\n  made,\n```',
+      '```ts\n// packages/a/src/catalog.test.ts\nconst old = 1;\nconst added = 2;\n```',
+      '```ts\nimport { aside } from "./aside.ts";\n```',
       '```sh\nnpm test\n```',
     ].join('\n\n');
     expect(readGuide(text)).toEqual({
       files: { 'packages/a/src/new.ts': 'export const made = 1;\n' },
       imports: ['import { made } from "./new.ts";'],
       entries: ['made,'],
+      insertions: [{ path: 'packages/a/src/catalog.test.ts', text: 'const old = 1;\nconst added = 2;\n' }],
     });
+  });
+
+  it('puts an insertion below the line it begins with, or says that the line has gone', () => {
+    expect(insertBelow('a\nb\nc\n', 'b\nnew\n')).toBe('a\nb\nnew\nc\n');
+    expect(() => insertBelow('a\nc\n', 'b\nnew\n')).toThrow('"b" does not stand in the file exactly once.');
   });
 
   it('puts catalog lines where the alphabet wants them', () => {

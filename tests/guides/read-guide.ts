@@ -2,10 +2,12 @@
 export interface Guide {
   /** Texts by path, from blocks whose first line is a comment with the path. */
   readonly files: Readonly<Record<string, string>>;
-  /** Lines for the head of the catalog. */
+  /** Lines for the head of the catalog, from the block whose path is the catalog's. */
   readonly imports: readonly string[];
   /** Lines for its list. */
   readonly entries: readonly string[];
+  /** Lines for the catalog's test: each text goes below the line that it begins with. */
+  readonly insertions: readonly { readonly path: string; readonly text: string }[];
 }
 
 const BLOCK = /^```ts\n([\s\S]*?)^```$/gm;
@@ -13,26 +15,31 @@ const PATH = /^\/\/ (\S+\.ts)\n+/;
 const IMPORT = /^import .* from ['"].*['"];$/;
 const ENTRY = /^\w+,$/;
 
-/** Returns what the TypeScript blocks of a guide hold. A block without a path counts when all its lines are for the catalog. */
+/** Returns what the TypeScript blocks of a guide hold. Blocks without a path are asides. */
 export function readGuide(markdown: string): Guide {
   const files: Record<string, string> = {};
   const imports: string[] = [];
   const entries: string[] = [];
+  const insertions: { path: string; text: string }[] = [];
   for (const [, block = ''] of markdown.matchAll(BLOCK)) {
-    const path = PATH.exec(block);
-    if (path?.[1] && !path[1].endsWith('/catalog.ts')) {
-      files[path[1]] = block.slice(path[0].length);
+    const [head, path] = PATH.exec(block) ?? [];
+    if (head === undefined || path === undefined) continue;
+    const text = block.slice(head.length);
+    if (path.endsWith('/catalog.test.ts')) {
+      insertions.push({ path, text });
       continue;
     }
-    const lines = (path ? block.slice(path[0].length) : block)
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean);
-    if (!lines.every((line) => IMPORT.test(line) || ENTRY.test(line))) continue;
-    imports.push(...lines.filter((line) => IMPORT.test(line)));
-    entries.push(...lines.filter((line) => ENTRY.test(line)));
+    if (!path.endsWith('/catalog.ts')) {
+      files[path] = text;
+      continue;
+    }
+    for (const line of text.split('\n').map((raw) => raw.trim())) {
+      if (IMPORT.test(line)) imports.push(line);
+      else if (ENTRY.test(line)) entries.push(line);
+      else if (line !== '') throw new Error(`"${line}" is neither an import nor an entry of a catalog.`);
+    }
   }
-  return { files, imports, entries };
+  return { files, imports, entries, insertions };
 }
 
 /** Returns the catalog with the lines added: imports on top, entries by name in the first list that has one entry a line. */
@@ -46,4 +53,12 @@ export function addCatalogLines(catalog: string, imports: readonly string[], ent
     lines.splice(after < 0 ? end : after, 0, `  ${entry}`);
   }
   return [...imports, ...lines].join('\n');
+}
+
+/** Returns the file with the lines of an insertion after the first of them, which must be there once. */
+export function insertBelow(file: string, insertion: string): string {
+  const [anchor = ''] = insertion.split('\n', 1);
+  const [before, after, ...more] = file.split(`${anchor}\n`);
+  if (after === undefined || more.length > 0) throw new Error(`"${anchor}" does not stand in the file exactly once.`);
+  return before + insertion + after;
 }

@@ -2,11 +2,12 @@ import { calendarOf } from '@candor/domain/calendar/calendar-catalog';
 import type { ExchangeId } from '@candor/domain/calendar/exchange-calendar';
 import { dayFromIso, isoFromInstant } from '@candor/domain/time';
 import type { Adapters } from './adapter.ts';
+import { stringIn } from './read-input.ts';
 
 export const calendar: Adapters = {
   'calendar.session': (input) => {
-    const { exchange, date } = input as unknown as { exchange: ExchangeId; date: string };
-    const session = calendarOf(exchange).session(dayFromIso(date));
+    const exchange = stringIn(input, 'exchange') as ExchangeId;
+    const session = calendarOf(exchange).session(dayFromIso(stringIn(input, 'date')));
     return {
       isOpen: session !== undefined,
       open: session ? toSeconds(session.openAt) : null,

@@ -2,8 +2,9 @@ import type { Micros } from './money.ts';
 import type { OrderIntent, Side } from './order.ts';
 
 export interface Fill {
-  readonly fillId: string;
   readonly clientOrderId: string;
+  /** Counts the fills of its order from 1: with the client order id it names the fill. */
+  readonly sequence: number;
   readonly sleeveId: string;
   readonly symbol: string;
   readonly side: Side;

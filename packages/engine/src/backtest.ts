@@ -4,7 +4,6 @@ import { BarCursor, type BarSeries } from '@candor/domain/bar';
 import { CandorError } from '@candor/domain/candor-error';
 import type { SessionEvent } from '@candor/domain/events';
 import { MICROS_PER_USD, toMicros } from '@candor/domain/money';
-import type { OrderState } from '@candor/domain/order-state';
 import type { Trade } from '@candor/domain/trade';
 import type { SessionConfig } from './session-config.ts';
 import { TradingSession } from './trading-session.ts';
@@ -14,11 +13,13 @@ export interface BacktestConfig {
   /** One series an instrument, in the order of the session's instruments, all of one timeframe. */
   readonly series: readonly BarSeries[];
   readonly exchange: Omit<PaperExchangeOptions, 'accountType' | 'startCashMicros'>;
+  /** Hears every event in order. They are not kept: a sweep of ten thousand runs needs none, a report collects them. */
+  readonly onEvent?: (event: SessionEvent) => void;
   /** Called every 65,536 instants and at the end. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Everything a run produced: one row per instant in the columns, and every event in order. */
+/** What a run came to: one row per instant in the columns. What happened on the way went to `onEvent`. */
 export interface BacktestResult {
   /** Opening instants of the bars, UTC milliseconds. */
   readonly time: Float64Array;
@@ -28,8 +29,6 @@ export interface BacktestResult {
   readonly equityUsd: Float64Array;
   /** Sum of |holding| at each close, USD; 0 where nothing is held. */
   readonly grossExposureUsd: Float64Array;
-  readonly events: readonly SessionEvent[];
-  readonly orders: readonly OrderState[];
   readonly trades: readonly Trade[];
   readonly account: AccountSnapshot;
   /** Bars in which stop and target were both in reach and the stop was taken. */
@@ -43,6 +42,7 @@ export function runBacktest({
   session: config,
   series,
   exchange: options,
+  onEvent,
   onProgress,
 }: BacktestConfig): BacktestResult {
   checkSeries(config, series);
@@ -50,61 +50,99 @@ export function runBacktest({
   const session = new TradingSession(config, cursors);
   const startCashMicros = toMicros(config.startCashUsd);
   const exchange = new PaperExchange({ ...options, accountType: config.accountType, startCashMicros }, session);
-  const books = series.map(({ instrument }) => exchange.list(instrument));
-  const inSymbolOrder = symbolOrder(series);
-
+  const walks = symbolOrder(series).map(
+    (k) => new SeriesWalk(k, series[k]!, cursors[k]!, exchange.list(series[k]!.instrument)),
+  );
   const { time, sessionDay } = mergeClock(series);
-  const total = time.length;
-  const equityUsd = new Float64Array(total);
-  const grossExposureUsd = new Float64Array(total);
-  const walk = inSymbolOrder.map((k) => new SeriesWalk(k, series[k]!, cursors[k]!, books[k]!));
+  const equityUsd = new Float64Array(time.length);
+  const grossExposureUsd = new Float64Array(time.length);
+  const walk = new Walk(session, exchange, walks, time, equityUsd, grossExposureUsd, onEvent);
   // In pieces, because a function that is called again and again is compiled better than one long loop.
-  for (let from = 0; from < total; from += PROGRESS_EVERY) {
-    const to = Math.min(from + PROGRESS_EVERY, total);
-    walkInstants(session, exchange, walk, time, equityUsd, grossExposureUsd, from, to);
-    onProgress?.(to, total);
+  for (let from = 0; from < time.length; from += PROGRESS_EVERY) {
+    const to = Math.min(from + PROGRESS_EVERY, time.length);
+    walk.run(from, to);
+    onProgress?.(to, time.length);
   }
   return {
     time,
     session: sessionDay,
     equityUsd,
     grossExposureUsd,
-    events: session.events,
-    orders: exchange.orders(),
     trades: session.trades(),
     account: session.portfolio.account(),
     ambiguousBars: exchange.ambiguousBars,
   };
 }
 
-/** Steps 0 to 5 for the instants [from, to). */
-function walkInstants(
-  session: TradingSession,
-  exchange: PaperExchange,
-  walk: readonly SeriesWalk[],
-  time: Float64Array,
-  equityUsd: Float64Array,
-  grossExposureUsd: Float64Array,
-  from: number,
-  to: number,
-): void {
-  const { actions, portfolio } = session;
-  for (let instant = from; instant < to; instant++) {
-    const now = time[instant]!;
-    for (let i = 0; i < walk.length; i++) {
-      const each = walk[i]!;
-      if (each.advance(now)) exchange.match(each.book, each.cursor);
+/** The walk of architecture and specification 8.1, instant by instant. */
+class Walk {
+  readonly #session: TradingSession;
+  readonly #exchange: PaperExchange;
+  readonly #walks: readonly SeriesWalk[];
+  readonly #time: Float64Array;
+  readonly #equityUsd: Float64Array;
+  readonly #grossExposureUsd: Float64Array;
+  readonly #onEvent: ((event: SessionEvent) => void) | undefined;
+
+  constructor(
+    session: TradingSession,
+    exchange: PaperExchange,
+    walks: readonly SeriesWalk[],
+    time: Float64Array,
+    equityUsd: Float64Array,
+    grossExposureUsd: Float64Array,
+    onEvent: ((event: SessionEvent) => void) | undefined,
+  ) {
+    this.#session = session;
+    this.#exchange = exchange;
+    this.#walks = walks;
+    this.#time = time;
+    this.#equityUsd = equityUsd;
+    this.#grossExposureUsd = grossExposureUsd;
+    this.#onEvent = onEvent;
+  }
+
+  /** Steps 0 to 5 for the instants [from, to). */
+  run(from: number, to: number): void {
+    const session = this.#session;
+    const exchange = this.#exchange;
+    const walks = this.#walks;
+    const time = this.#time;
+    const equityUsd = this.#equityUsd;
+    const grossExposureUsd = this.#grossExposureUsd;
+    const { portfolio, events } = session;
+    for (let instant = from; instant < to; instant++) {
+      const now = time[instant]!;
+      for (let i = 0; i < walks.length; i++) {
+        const walk = walks[i]!;
+        if (walk.advance(now)) exchange.match(walk.book, walk.cursor);
+      }
+      for (let i = 0; i < walks.length; i++) {
+        const walk = walks[i]!;
+        if (!walk.isDue) continue;
+        exchange.mark(walk.book, walk.cursor);
+        session.mark(walk.index);
+      }
+      session.decide();
+      equityUsd[instant] = portfolio.equityMicros / MICROS_PER_USD;
+      grossExposureUsd[instant] = portfolio.grossMicros / MICROS_PER_USD;
+      if (events.length > 0) this.#settle();
     }
-    for (let i = 0; i < walk.length; i++) {
-      const each = walk[i]!;
-      if (!each.isDue) continue;
-      exchange.mark(each.book, each.cursor);
-      session.mark(each.index);
+  }
+
+  /** Carries out what the session decided, and hands on what happened. */
+  #settle(): void {
+    const { actions, events } = this.#session;
+    for (let i = 0; i < actions.length; i++) {
+      const action = actions[i]!;
+      if (action.type === 'submit') this.#exchange.submit(action.order);
+      else if (action.type === 'cancel') this.#exchange.cancel(action.clientOrderId, action.reason, action.at);
+      else this.#exchange.replace(action.clientOrderId, action.order, action.at);
     }
-    session.decide();
-    equityUsd[instant] = portfolio.equityMicros / MICROS_PER_USD;
-    grossExposureUsd[instant] = portfolio.grossMicros / MICROS_PER_USD;
-    if (actions.length > 0) carryOut(session, exchange);
+    // Popping keeps the array's room for the next bar; setting its length would give it back.
+    while (actions.length > 0) actions.pop();
+    if (this.#onEvent !== undefined) for (const event of events) this.#onEvent(event);
+    while (events.length > 0) events.pop();
   }
 }
 
@@ -142,17 +180,6 @@ class SeriesWalk {
     }
     return this.isDue;
   }
-}
-
-function carryOut(session: TradingSession, exchange: PaperExchange): void {
-  const { actions } = session;
-  for (let i = 0; i < actions.length; i++) {
-    const action = actions[i]!;
-    if (action.type === 'submit') exchange.submit(action.order);
-    else if (action.type === 'cancel') exchange.cancel(action.clientOrderId, action.reason, action.at);
-    else exchange.replace(action.clientOrderId, action.order, action.at);
-  }
-  actions.length = 0;
 }
 
 /** The instants at which at least one instrument has a bar, oldest first. */

@@ -1,7 +1,6 @@
 import type { AccountSnapshot, AccountType, AccountView } from '@candor/domain/account';
 import type { BarView } from '@candor/domain/bar';
-import { barCloseAt } from '@candor/domain/calendar/bar-close';
-import { calendarOf } from '@candor/domain/calendar/calendar-catalog';
+import { closeAtOf } from '@candor/domain/calendar/bar-close';
 import { CandorError } from '@candor/domain/candor-error';
 import type { Instrument } from '@candor/domain/instrument';
 import { type Holding, Ledger } from '@candor/domain/ledger';
@@ -33,7 +32,7 @@ export class Slot {
   get pricedAt(): number | undefined {
     if (this.pricedIndex < 0) return undefined;
     const { time, session } = this.#view.ago(this.#view.index - this.pricedIndex);
-    return barCloseAt(calendarOf(this.instrument.exchange), this.#view.timeframe, time, session);
+    return closeAtOf({ instrument: this.instrument, timeframe: this.#view.timeframe, time, session });
   }
 
   get projectedQuantity(): number {

@@ -1,7 +1,6 @@
 import type { ApprovedOrder } from '@candor/domain/approved-order';
 import type { BarView } from '@candor/domain/bar';
-import { barCloseAt } from '@candor/domain/calendar/bar-close';
-import { calendarOf } from '@candor/domain/calendar/calendar-catalog';
+import { closeAtOf } from '@candor/domain/calendar/bar-close';
 import { CandorError } from '@candor/domain/candor-error';
 import type { SessionEvent } from '@candor/domain/events';
 import type { Fill } from '@candor/domain/fill';
@@ -59,7 +58,7 @@ export class TradingSession {
       const visible = new Map(sleeve.symbols.map((symbol) => [symbol, viewOf.get(symbol)!]));
       return sleeve.symbols.map((symbol) => {
         const leg: Leg = new Leg(sleeve, this.portfolio.slot(symbol), visible, (annotation) =>
-          this.events.push({ type: 'annotation', at: closeOf(leg.view), sleeveId: sleeve.id, symbol, annotation }),
+          this.events.push({ type: 'annotation', at: closeAtOf(leg.view), sleeveId: sleeve.id, symbol, annotation }),
         );
         return leg;
       });
@@ -166,7 +165,7 @@ export class TradingSession {
 
   /** Turns a signal into orders (specification 8.0). */
   #act(leg: Leg, signal: Signal): void {
-    const at = closeOf(leg.view);
+    const at = closeAtOf(leg.view);
     const sleeveId = leg.sleeve.id;
     const { symbol } = leg.slot.instrument;
     this.events.push({ type: 'decision', at, sleeveId, symbol, signal, voteSheet: leg.strategy.voteSheet?.() });
@@ -288,7 +287,9 @@ export class TradingSession {
       readonly ocoGroup?: string | undefined;
     } = {},
   ): OrderRequest {
-    const shared = {
+    const { type, limitPrice, stopPrice } = terms;
+    // Written out, because a spread costs more than all the rest of an order; its type then has to be told.
+    return {
       clientOrderId: this.#nextId(),
       sleeveId: leg.sleeve.id,
       symbol: leg.slot.instrument.symbol,
@@ -301,8 +302,10 @@ export class TradingSession {
       ocoGroup,
       parentId,
       decidedAt,
-    } as const;
-    return { ...shared, ...terms };
+      type,
+      limitPrice,
+      stopPrice,
+    } as OrderRequest;
   }
 
   #nextId(): string {
@@ -352,10 +355,6 @@ function remove(orders: LiveOrder[], live: LiveOrder): void {
   const at = orders.indexOf(live);
   for (let i = at; i < orders.length - 1; i++) orders[i] = orders[i + 1]!;
   orders.pop();
-}
-
-function closeOf(view: BarView): number {
-  return barCloseAt(calendarOf(view.instrument.exchange), view.timeframe, view.time, view.session);
 }
 
 function protectionOf({ stop, targets }: DirectionalSignal): PriceTerms[] {

@@ -1,4 +1,4 @@
-import { type BarSeries, barAt } from '@candor/domain/bar';
+import { type Bar, type BarSeries, barAt } from '@candor/domain/bar';
 import type { Clock } from '@candor/domain/ports/clock';
 import { dayFromIso } from '@candor/domain/time';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -30,7 +30,8 @@ beforeAll(async () => {
 describe('createReplayFeed', () => {
   it('hands out every bar of the series in order, and waits for nothing at full speed', async () => {
     const { clock, waits } = standingClock();
-    const bars = await Array.fromAsync(createReplayFeed(minutes, clock, 'max').bars());
+    const bars: Bar[] = [];
+    for await (const bar of createReplayFeed(minutes, clock, 'max').bars()) bars.push(bar);
     expect(bars).toEqual(Array.from({ length: minutes.length }, (_, i) => barAt(minutes, i)));
     expect(waits).toEqual([]);
   });

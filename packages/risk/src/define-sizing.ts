@@ -99,8 +99,19 @@ export function defineSizing<Params>(specification: SizingSpecification<Params>)
         quantity(input) {
           const refused = refusal(input, needs);
           if (refused !== undefined) return refused;
-          const { price, stop = Number.NaN, annualVolatility: volatility = Number.NaN } = input;
-          const wanted = rule({ ...input, stopDistance: Math.abs(price - stop), volatility });
+          const { side, equityUsd, price, stop, annualVolatility, lotSize, confidence, maxQuantity } = input;
+          const wanted = rule({
+            side,
+            equityUsd,
+            price,
+            stop,
+            annualVolatility,
+            lotSize,
+            confidence,
+            maxQuantity,
+            stopDistance: Math.abs(price - (stop ?? Number.NaN)),
+            volatility: annualVolatility ?? Number.NaN,
+          });
           return settle(wanted, input, allIn);
         },
       };

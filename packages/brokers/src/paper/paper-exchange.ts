@@ -1,7 +1,7 @@
 import type { AccountType } from '@candor/domain/account';
 import type { ApprovedOrder } from '@candor/domain/approved-order';
 import type { BarView } from '@candor/domain/bar';
-import { barCloseAt } from '@candor/domain/calendar/bar-close';
+import { closeAtOf } from '@candor/domain/calendar/bar-close';
 import { calendarOf } from '@candor/domain/calendar/calendar-catalog';
 import { CandorError } from '@candor/domain/candor-error';
 import type { Fill } from '@candor/domain/fill';
@@ -181,7 +181,7 @@ export class PaperExchange {
     if (match.triggered) working.triggered = true;
     if (!match.filled) return;
     const { order, sign } = working;
-    const at = match.moment === 'open' ? view.time : closeOf(view);
+    const at = match.moment === 'open' ? view.time : closeAtOf(view);
     const price = this.#fillPrice(book.instrument, working);
     const wanted = order.allIn ? this.#allInQuantity(book.instrument, price) : working.remaining;
     const { lotSize } = book.instrument;
@@ -210,8 +210,8 @@ export class PaperExchange {
     working.fills++;
     this.#listener.onFill(
       {
-        fillId: `${order.clientOrderId}#${working.fills}`,
         clientOrderId: order.clientOrderId,
+        sequence: working.fills,
         sleeveId: order.sleeveId,
         symbol: order.symbol,
         side: order.side,
@@ -332,7 +332,7 @@ export class PaperExchange {
   #expireAtClose(orders: readonly WorkingOrder[], view: BarView): void {
     for (const working of orders) {
       if (!working.isOpen || working.order.timeInForce !== 'day') continue;
-      const closeAt = closeOf(view);
+      const closeAt = closeAtOf(view);
       if (closeAt < (calendarOf(view.instrument.exchange).session(view.session)?.closeAt ?? Infinity)) return;
       this.#end(working, 'expired', 'its session closed', closeAt);
     }
@@ -348,15 +348,11 @@ export class PaperExchange {
   }
 }
 
-function closeOf(view: BarView): number {
-  return barCloseAt(calendarOf(view.instrument.exchange), view.timeframe, view.time, view.session);
-}
-
 function dropEnded(orders: WorkingOrder[]): void {
   let kept = 0;
   for (let i = 0; i < orders.length; i++) {
     const working = orders[i]!;
     if (working.isOpen) orders[kept++] = working;
   }
-  orders.length = kept;
+  while (orders.length > kept) orders.pop();
 }

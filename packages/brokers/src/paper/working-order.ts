@@ -24,7 +24,7 @@ export class WorkingOrder implements MatchTerms, OrderState {
   daySession: SessionDay | undefined = undefined;
   /** Protective orders that wake as this one fills. */
   children: WorkingOrder[] | undefined = undefined;
-  /** Fills made so far; numbers the fill ids. */
+  /** Fills made so far. */
   fills = 0;
 
   constructor(order: ApprovedOrder) {

@@ -1,6 +1,8 @@
+import type { BarView } from '../bar.ts';
 import { CandorError } from '../candor-error.ts';
 import { isoFromDay, type SessionDay } from '../time.ts';
 import { intradayMs, type Timeframe } from '../timeframe.ts';
+import { calendarOf } from './calendar-catalog.ts';
 import type { ExchangeCalendar } from './exchange-calendar.ts';
 
 /**
@@ -23,4 +25,14 @@ export function barCloseAt(
   }
   const length = intradayMs(timeframe);
   return length === undefined ? found.closeAt : Math.min(time + length, found.closeAt);
+}
+
+/** Returns the instant (UTC milliseconds) at which the bar that a view stands on is complete. */
+export function closeAtOf({
+  instrument,
+  timeframe,
+  time,
+  session,
+}: Pick<BarView, 'instrument' | 'timeframe' | 'time' | 'session'>): number {
+  return barCloseAt(calendarOf(instrument.exchange), timeframe, time, session);
 }

@@ -4,18 +4,19 @@ import { alwaysOpen } from './always-open.ts';
 import type { ExchangeCalendar, ExchangeId } from './exchange-calendar.ts';
 import { xnys } from './xnys.ts';
 
-const calendars: Readonly<Record<ExchangeId, ExchangeCalendar>> = {
+const calendars: Readonly<Record<ExchangeId, ExchangeCalendar | undefined>> = {
   XNYS: xnys,
   ALWAYS: alwaysOpen,
 };
 
 /** Returns the calendar of an exchange. Throws `calendar.unknown-exchange` (not-found) for an id that came from outside and is not known. */
 export function calendarOf(id: ExchangeId): ExchangeCalendar {
-  if (!Object.hasOwn(calendars, id)) {
+  const calendar = calendars[id];
+  if (calendar === undefined) {
     throw new CandorError('calendar.unknown-exchange', {
       kind: 'not-found',
       message: `There is no calendar for the exchange "${id}". ${didYouMean(id, Object.keys(calendars))}`,
     });
   }
-  return calendars[id];
+  return calendar;
 }

@@ -85,7 +85,7 @@ export interface OrderRepository {
 }
 
 export interface FillRepository {
-  /** The same fill id again changes nothing; returns whether it was new. */
+  /** The same fill (order and sequence) again changes nothing; returns whether it was new. */
   add(accountId: string, fill: Fill): Promise<boolean>;
   list(accountId: string): Promise<readonly Fill[]>;
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '@candor/domain/ports/clock';
+import type { BarBatch } from '@candor/domain/ports/market-data-provider';
 import { dayFromIso } from '@candor/domain/time';
 import { describe, expect, it } from 'vitest';
 import { loadSeries } from '../load-series.ts';
@@ -16,7 +17,8 @@ const request = {
 describe('replay', () => {
   it('streams the bars of the provider behind it, one at a time', async () => {
     const provider = replay.open({ speed: 'max' }, { clock, recorded: bundled.open() });
-    const batches = await Array.fromAsync(provider.stream!(request, new AbortController().signal));
+    const batches: BarBatch[] = [];
+    for await (const batch of provider.stream!(request, new AbortController().signal)) batches.push(batch);
     const { series } = await loadSeries(bundled.open(), request);
     expect(batches.every(({ columns }) => columns.time.length === 1)).toBe(true);
     expect(batches.map(({ columns }) => columns.close[0])).toEqual([...series.close]);

@@ -68,6 +68,13 @@ describe('flagOutliers', () => {
   it('flags a move beyond half even where there is no past to compare with', () =>
     expect(flagOutliers(walk(5, { 3: 1.8 })).map(({ code }) => code)).toEqual(['LARGE_MOVE']));
 
+  it('does not hold the night before an intraday bar against the minutes of the day', () => {
+    const { instrument, length, ...columns } = walk(100, { 50: 1.2, 80: 1.2 });
+    const session = Int32Array.from({ length }, (_, i) => 16_000 + (i < 50 ? 0 : 1));
+    const flagged = flagOutliers(createBarSeries(instrument, '1h', { ...columns, session }));
+    expect(flagged.map(({ index, code }) => [index, code])).toEqual([[80, 'OUTLIER']]);
+  });
+
   it('says of a bar today what it says of it when more bars have come', () => {
     const whole = walk(200, { 60: 1.3, 90: 0.7, 91: 1.4, 150: 0.5 });
     const flagged = flagOutliers(whole);

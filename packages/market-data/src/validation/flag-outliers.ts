@@ -19,7 +19,7 @@ const SPLIT_SLACK = 0.03;
  * an opening that looks like a split nobody adjusted for. Only earlier bars decide, and no price is changed.
  */
 export function flagOutliers(series: BarSeries): Flagged[] {
-  const { close, open, time, session, length } = series;
+  const { timeframe, close, open, time, session, length } = series;
   const flagged: Flagged[] = [];
   const window = new Float64Array(WINDOW);
   for (let i = 1; i < length; i++) {
@@ -34,7 +34,9 @@ export function flagOutliers(series: BarSeries): Flagged[] {
     if (split) {
       flag('SUSPECTED_SPLIT', `the price opens at ${percent(gap)} of the last close, as after a ${split} split.`);
     }
-    const deviations = deviationsOf(series, i, window);
+    // A night is not a minute: the first bar of a session has no usual step to be held against.
+    const isComparable = timeframe === '1d' || session[i] === session[i - 1];
+    const deviations = isComparable ? deviationsOf(series, i, window) : undefined;
     if (Math.abs(ratio - 1) > LARGEST_MOVE) {
       flag('LARGE_MOVE', `the close is ${percent(ratio)} of the one before, from ${close[i - 1]} to ${close[i]}.`);
     } else if (deviations !== undefined && deviations > MOST_DEVIATIONS) {
