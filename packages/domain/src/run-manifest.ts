@@ -7,8 +7,10 @@ import type { Timeframe } from './timeframe.ts';
 export interface RunManifest {
   readonly schema: 'candor-run/1';
   readonly codeVersion: string;
-  readonly data: readonly {
+  readonly data: {
     readonly symbol: string;
+    /** The person's own file, where the bars are from one. */
+    readonly file: string | null;
     readonly timeframe: Timeframe;
     /** First and last session, YYYY-MM-DD. */
     readonly from: string;
@@ -16,19 +18,26 @@ export interface RunManifest {
     readonly bars: number;
     readonly sha256: string;
     readonly provenance: Provenance;
-  }[];
+  };
   readonly strategy: {
     readonly id: string;
-    readonly params: Json;
-    /** Of the file, for a strategy of the person's own. */
-    readonly sourceSha256: string | undefined;
+    /** The person's own file, where the strategy is from one, and its hash. */
+    readonly file: string | null;
+    readonly sourceSha256: string | null;
+    readonly params: Readonly<Record<string, Json>>;
   };
   readonly account: { readonly type: AccountType; readonly startCashUsd: number };
-  readonly sizing: { readonly id: string; readonly params: Json };
-  readonly limits: Json;
+  readonly sizing: { readonly id: string; readonly params: Readonly<Record<string, Json>> };
+  readonly limits: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly costs: Json;
-  readonly allowShort: boolean;
+  readonly execution: {
+    readonly allowShort: boolean;
+    readonly fillOnTouch: boolean;
+    /** Null switches the cap off. */
+    readonly maxVolumeShare: number | null;
+    readonly entryReserve: number;
+  };
   readonly seed: number;
-  /** Distinct configurations tried on this data up to and with this one, or null where nobody counts. */
-  readonly trial: number | null;
+  /** Distinct configurations tried on this data, this one counted; null where nobody counted. */
+  readonly trials: number | null;
 }

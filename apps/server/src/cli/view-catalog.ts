@@ -4,9 +4,13 @@ import { importBarsView } from './views/import-bars-view.ts';
 import { listStrategiesView } from './views/list-strategies-view.ts';
 import { listSymbolsView } from './views/list-symbols-view.ts';
 import { newStrategyView } from './views/new-strategy-view.ts';
+import { runBacktestView } from './views/run-backtest-view.ts';
+import { verifyBacktestView } from './views/verify-backtest-view.ts';
 
 /** How each command shows its result, in the order in which the commands are explained. */
 export const viewCatalog: readonly View[] = [
+  runBacktestView,
+  verifyBacktestView,
   newStrategyView,
   checkStrategyView,
   listStrategiesView,

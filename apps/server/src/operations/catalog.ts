@@ -1,3 +1,5 @@
+import { runBacktest } from './backtests/run-backtest.ts';
+import { verifyBacktest } from './backtests/verify-backtest.ts';
 import { importBars } from './bars/import-bars.ts';
 import type { Operation } from './operation.ts';
 import { checkStrategy } from './strategies/check-strategy.ts';
@@ -7,6 +9,8 @@ import { listSymbols } from './symbols/list-symbols.ts';
 
 /** Everything the platform can do. */
 export const operationCatalog: readonly Operation[] = [
+  runBacktest,
+  verifyBacktest,
   newStrategy,
   checkStrategy,
   listStrategies,

@@ -7,6 +7,8 @@ import { nearest } from '@candor/domain/nearest';
 
 /** The person's files. Relative paths start in the working directory; a file is written whole or not at all. */
 export interface Files {
+  /** Returns where the path leads, absolute; nothing need be there. */
+  absolute(path: string): string;
   /** Returns the content. Throws `files.not-found` with the nearest name there is, or `files.unreadable`. */
   read(path: string): Promise<Uint8Array>;
   /** Writes a file, replacing what was there. Throws `files.unwritable` with the reason. */
@@ -19,6 +21,7 @@ export interface Files {
 export function createFiles(workingDirectory: string): Files {
   const at = (path: string): string => resolve(workingDirectory, path);
   return {
+    absolute: at,
     read: async (path) => {
       try {
         return await readFile(at(path));
