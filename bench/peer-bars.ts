@@ -14,7 +14,7 @@ export interface PeerBarsRecipe {
   readonly decimals: number | undefined;
 }
 
-export const PEER_INSTRUMENT: Instrument = {
+const PEER_INSTRUMENT: Instrument = {
   symbol: 'SYN-PEER',
   name: 'Synthetic walk of the published comparison',
   kind: 'synthetic',

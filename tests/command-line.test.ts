@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { strategyTemplate } from '@candor/server/operations/strategies/strategy-template';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeScratchFolder, REPOSITORY, removeScratchFolder, writeFiles } from './scratch-folder.ts';
+import { runCandor } from './run-candor.ts';
+import { makeScratchFolder, removeScratchFolder, writeFiles } from './scratch-folder.ts';
 
 const strategy = (onBar: string, { before = '', memory = '{}' } = {}): string => `
 import { flat, long } from '@candor/domain/signal';
@@ -56,11 +56,7 @@ beforeAll(() => {
 });
 afterAll(() => removeScratchFolder(folder));
 
-function candor(...args: string[]): { exitCode: number | null; out: string; err: string } {
-  const entry = join(REPOSITORY, 'apps/server/src/bin/candor.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], { cwd: folder, encoding: 'utf8' });
-  return { exitCode: status, out: stdout, err: stderr };
-}
+const candor = (...args: string[]) => runCandor(folder, ...args);
 
 describe('candor check', () => {
   it('says that a sound strategy keeps every law', () => {

@@ -1,4 +1,5 @@
 import type { Adapters } from './adapter.ts';
+import { BACKTEST_ADAPTERS } from './backtest.ts';
 import { calendar as CALENDAR_ADAPTERS } from './calendar.ts';
 import { CONSENSUS_ADAPTERS } from './consensus.ts';
 import { INDICATORS_ADAPTERS } from './indicators.ts';
@@ -8,6 +9,7 @@ import { PRNG_ADAPTERS } from './prng.ts';
 import { SIZING_RISK_ADAPTERS } from './sizing-risk.ts';
 
 const TOPICS: readonly Adapters[] = [
+  BACKTEST_ADAPTERS,
   CALENDAR_ADAPTERS,
   CONSENSUS_ADAPTERS,
   INDICATORS_ADAPTERS,

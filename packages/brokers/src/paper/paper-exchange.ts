@@ -10,10 +10,10 @@ import { type Holding, Ledger } from '@candor/domain/ledger';
 import { MICROS_PER_USD, type Micros, toMicros, toUsd } from '@candor/domain/money';
 import type { OrderState } from '@candor/domain/order-state';
 import type { Denial } from '@candor/domain/refusal';
+import { roundToTick } from '@candor/domain/round-to-tick';
 import { affordableQuantity, commissionMicros } from './commission.ts';
 import type { CostParams } from './costs.ts';
 import { type MatchResult, matchAtOpen, matchInside } from './matching.ts';
-import { roundToTick } from './round-to-tick.ts';
 import { WorkingOrder } from './working-order.ts';
 
 export interface PaperExchangeOptions {

@@ -21,7 +21,7 @@ export interface Provenance {
   readonly adjustment: 'raw' | 'splits' | 'splits-and-dividends' | 'none-needed';
   /** Made by a generator: labelled so wherever it is shown. */
   readonly synthetic: boolean;
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 /** Columns whose rows nobody has checked or assigned to sessions yet. */

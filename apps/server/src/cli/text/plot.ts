@@ -4,7 +4,7 @@ export interface PlotOptions {
   /** Columns for the curve alone. */
   readonly width: number;
   readonly height: number;
-  /** `up` fills from the least value upwards, `down` hangs from the greatest. */
+  /** `up` fills from the least value upwards and shows the latest of each column; `down` hangs from zero and shows the lowest. */
   readonly from: 'up' | 'down';
   /** How a value is written at the axis. */
   readonly label: (value: number) => string;
@@ -12,11 +12,12 @@ export interface PlotOptions {
 
 const RISING = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
-/** Returns a filled curve as lines of text, the scale at its right. Each column shows the last value of its share of the series. */
+/** Returns a filled curve as lines of text, the scale at its right. */
 export function renderPlot(values: readonly number[], { width, height, from, label }: PlotOptions): string[] {
-  const shown = lastOfEach(values, Math.min(width, values.length));
+  const shares = sharesOf(values, Math.min(width, values.length));
+  const shown = shares.map((share) => (from === 'up' ? share.at(-1)! : Math.min(...share)));
   const least = Math.min(...shown);
-  const greatest = Math.max(...shown);
+  const greatest = from === 'up' ? Math.max(...shown) : 0;
   const span = greatest - least || 1;
   const rows = Array.from({ length: height }, (_, row) =>
     shown.map((value) => cell((value - least) / span, row, height, from)).join(''),
@@ -41,6 +42,8 @@ function cell(level: number, row: number, height: number, from: 'up' | 'down'): 
   return halves === 1 ? '▀' : '█';
 }
 
-function lastOfEach(values: readonly number[], columns: number): number[] {
-  return Array.from({ length: columns }, (_, i) => values[Math.ceil(((i + 1) * values.length) / columns) - 1]!);
+/** The series cut into as many parts as there are columns, none of them empty. */
+function sharesOf(values: readonly number[], columns: number): number[][] {
+  const start = (column: number): number => Math.floor((column * values.length) / columns);
+  return Array.from({ length: columns }, (_, column) => values.slice(start(column), start(column + 1)));
 }

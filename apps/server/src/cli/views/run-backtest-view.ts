@@ -41,7 +41,10 @@ export const runBacktestView = defineView(runBacktest, (document, terminal) => (
 function heading({ manifest, costs, data }: BacktestDocument, { style, columns }: Terminal): string {
   const { strategy, sizing, account, execution } = manifest;
   const { symbol, timeframe, from, to, bars, provenance } = manifest.data;
-  const params = Object.entries(strategy.params).map(([name, value]) => `${name} ${value}`);
+  const params = Object.entries(strategy.params).flatMap(([name, value]) => {
+    const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+    return isEmpty ? [] : [`${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`];
+  });
   const kept = data.quarantined.length > 0 ? `, ${counted(data.quarantined.length, 'row')} turned down` : '';
   const isSynthetic = provenance.synthetic ? style.warn(' SYNTHETIC: invented prices, not a market') : '';
   return [
@@ -99,6 +102,10 @@ function warnings({ assessment, data, halts }: BacktestDocument, terminal: Termi
 
 function plots({ equity, manifest }: BacktestDocument, { style, columns }: Terminal): string {
   const { equityUsd, benchmarkUsd, benchmark, closedAt } = equity;
+  const growth = (values: readonly number[]): string =>
+    signedPercent(values.at(-1)! / manifest.account.startCashUsd - 1);
+  const title = `${style.bold('Equity')}  ${growth(equityUsd)}; ${benchmark.replace(/^B/, 'b')} ${growth(benchmarkUsd)}`;
+  if (equityUsd.every((value) => value === equityUsd[0])) return title;
   let peak = manifest.account.startCashUsd;
   const drawdown = equityUsd.map((value) => {
     peak = Math.max(peak, value);
@@ -117,15 +124,9 @@ function plots({ equity, manifest }: BacktestDocument, { style, columns }: Termi
   const last = closedAt.at(-1)!.slice(0, 10);
   const axis = `${first}${' '.repeat(Math.max(1, Math.min(width, equityUsd.length) - 20))}${last}`;
   const indent = (line: string): string => `  ${line}`;
-  const growth = (values: readonly number[]): string =>
-    signedPercent(values.at(-1)! / manifest.account.startCashUsd - 1);
-  return [
-    `${style.bold('Equity')}  ${growth(equityUsd)}; ${benchmark.replace(/^B/, 'b')} ${growth(benchmarkUsd)}`,
-    ...rising.map(indent),
-    indent(style.dim(axis)),
-    style.bold('Drawdown'),
-    ...hanging.map(indent),
-  ].join('\n');
+  return [title, ...rising.map(indent), indent(style.dim(axis)), style.bold('Drawdown'), ...hanging.map(indent)].join(
+    '\n',
+  );
 }
 
 function metrics({ assessment }: BacktestDocument, group: Metric['group'], title: string, terminal: Terminal): string {
@@ -142,7 +143,22 @@ function metrics({ assessment }: BacktestDocument, group: Metric['group'], title
   return [terminal.style.bold(title), renderTable(rows, layout, terminal)].join('\n');
 }
 
-const SIGNED = new Set(['totalReturn', 'cagr', 'profit', 'bestDay', 'worstDay', 'maxDrawdown', 'alpha', 'expectancy']);
+// Figures that can lie on either side of zero and are read as a gain or a loss.
+const SIGNED = new Set([
+  'totalReturn',
+  'cagr',
+  'profit',
+  'bestDay',
+  'worstDay',
+  'maxDrawdown',
+  'benchmarkReturn',
+  'excessReturn',
+  'alpha',
+  'expectancy',
+  'averageWin',
+  'averageLoss',
+  'doubledCostReturn',
+]);
 
 function figure({ id, value, unit }: Metric): string {
   if (value === null) return '–';
@@ -211,7 +227,11 @@ function trades({ trades: all }: BacktestDocument, terminal: Terminal): string {
   return [terminal.style.bold(title), renderTable(rows, layout, terminal)].join('\n');
 }
 
-function notPlaced({ notPlaced: all }: BacktestDocument, terminal: Terminal): string {
+function notPlaced({ notPlaced: refused, decisions }: BacktestDocument, terminal: Terminal): string {
+  const abstained = decisions.flatMap(({ at, code, reasons }) =>
+    code === null ? [] : [{ at, code, reason: reasons.join('; ') }],
+  );
+  const all = [...abstained, ...refused];
   const byCode = new Map<string, { count: number; latest: (typeof all)[number] }>();
   for (const each of all) byCode.set(each.code, { count: (byCode.get(each.code)?.count ?? 0) + 1, latest: each });
   if (byCode.size === 0) return '';

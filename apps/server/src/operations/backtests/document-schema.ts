@@ -83,6 +83,27 @@ const Order = z.object({
   reason: z.string().nullable(),
 });
 
+/** How a consensus came to be: contributions and logit(base) add up to the log-odds. */
+const VoteSheet = z.object({
+  probabilityUp: z.number().nullable(),
+  logOdds: z.number().nullable(),
+  base: z.number(),
+  effectiveVoters: z.number().nullable(),
+  participation: z.number(),
+  disagreement: z.number().nullable(),
+  abstained: z.enum(['PARTICIPATION', 'WEAK', 'DISAGREEMENT']).nullable(),
+  votes: z.array(
+    z.object({
+      id: z.string(),
+      probabilityUp: z.number().nullable(),
+      weight: z.number(),
+      logOddsContribution: z.number(),
+      uncalibrated: z.boolean(),
+      reasons: z.array(z.string()),
+    }),
+  ),
+});
+
 /** What came out of a backtest. */
 export const BacktestFindings = z.object({
   assessment: Assessment,
@@ -110,18 +131,15 @@ export const BacktestFindings = z.object({
       at: Instant,
       want: z.enum(['long', 'short', 'flat', 'abstain']),
       confidence: z.number().nullable(),
+      /** Why there is no opinion; null where there is one. */
+      code: z.string().nullable(),
       reasons: z.array(z.string()),
+      /** Null for a strategy that is not made of several. */
+      voteSheet: VoteSheet.nullable(),
     }),
   ),
   notPlaced: z.array(z.object({ at: Instant, code: z.string(), reason: z.string() })),
   halts: z.array(z.object({ at: Instant, code: z.string(), reason: z.string() })),
-  data: z.object({
-    notices: z.array(z.string()),
-    quarantined: z.array(
-      z.object({ row: z.int(), unit: z.enum(['line', 'row']), code: z.string(), reason: z.string() }),
-    ),
-    flagged: z.array(z.object({ at: Instant, code: z.string(), reason: z.string() })),
-  }),
 });
 
 export type BacktestFindings = z.infer<typeof BacktestFindings>;
@@ -133,6 +151,14 @@ export const BacktestDocument = z.object({
   /** SHA-256, in hex, of the findings in canonical JSON. */
   fingerprint: z.string(),
   ...BacktestFindings.shape,
+  /** What checking the bars brought up. Rows outside the range count too, so it is of the file and not of the run: no part of the fingerprint. */
+  data: z.object({
+    notices: z.array(z.string()),
+    quarantined: z.array(
+      z.object({ row: z.int(), unit: z.enum(['line', 'row']), code: z.string(), reason: z.string() }),
+    ),
+    flagged: z.array(z.object({ at: Instant, code: z.string(), reason: z.string() })),
+  }),
 });
 
 export type BacktestDocument = z.infer<typeof BacktestDocument>;

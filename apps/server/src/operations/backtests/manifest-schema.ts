@@ -44,9 +44,6 @@ export const ManifestSchema = z.object({
   }),
   seed: z.int().min(0).max(0xffff_ffff),
   trials: z.int().min(1).nullable(),
-});
+}) satisfies z.ZodType<RunManifest>;
 
 export type Manifest = z.infer<typeof ManifestSchema>;
-
-// The schema and the shape of the domain are the same thing, and this line stops compiling when they are not.
-export const asRunManifest = (manifest: Manifest): RunManifest => manifest as RunManifest;

@@ -78,9 +78,22 @@ export function performBacktest(prepared: PreparedBacktest, caller: Caller): Bac
     orders: ordersOf(events).map(showOrder),
     decisions: events.flatMap((event) => {
       if (event.type !== 'decision') return [];
-      const { want, reasons } = event.signal;
-      const confidence = event.signal.want === 'abstain' ? null : event.signal.confidence;
-      return [{ at: isoFromInstant(event.at), want, confidence, reasons: [...reasons] }];
+      const { signal } = event;
+      const [confidence, code] = signal.want === 'abstain' ? [null, signal.code] : [signal.confidence, null];
+      const sheet = event.voteSheet;
+      return [
+        {
+          at: isoFromInstant(event.at),
+          want: signal.want,
+          confidence,
+          code,
+          reasons: [...signal.reasons],
+          voteSheet:
+            sheet === undefined
+              ? null
+              : { ...sheet, votes: sheet.votes.map((vote) => ({ ...vote, reasons: [...vote.reasons] })) },
+        },
+      ];
     }),
     notPlaced: events.flatMap(notPlaced),
     halts: events.flatMap((event) =>
@@ -88,13 +101,18 @@ export function performBacktest(prepared: PreparedBacktest, caller: Caller): Bac
         ? [{ at: isoFromInstant(event.at), code: event.halt.code, reason: event.halt.reason }]
         : [],
     ),
+  };
+  return {
+    schema: 'candor-result/1',
+    manifest,
+    fingerprint: fingerprintFindings(findings),
+    ...findings,
     data: {
       notices: [...loaded.notices],
       quarantined: loaded.quarantined.map(({ row, unit, code, reason }) => ({ row, unit, code, reason })),
       flagged: loaded.flagged.map(({ time, code, reason }) => ({ at: isoFromInstant(time), code, reason })),
     },
   };
-  return { schema: 'candor-result/1', manifest, fingerprint: fingerprintFindings(findings), ...findings };
 }
 
 /** Returns the fingerprint of all that a run found: every equity point, trade, order, decision and figure. */

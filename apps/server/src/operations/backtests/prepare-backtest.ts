@@ -7,6 +7,7 @@ import { providerOf } from '@candor/market-data/catalog';
 import type { ChainedSeries } from '@candor/market-data/fallback-chain';
 import { loadSeries } from '@candor/market-data/load-series';
 import { createLimits } from '@candor/risk/limit-catalog';
+import { parseParams } from '@candor/risk/parse-params';
 import { findSizing } from '@candor/risk/sizing-catalog';
 import { findStrategy } from '@candor/strategies/catalog';
 import type { Container } from '../../container.ts';
@@ -38,7 +39,8 @@ export interface PreparedBacktest {
 export async function prepareBacktest(needs: BacktestNeeds, plan: BacktestPlan): Promise<PreparedBacktest> {
   const { definition, file, sourceSha256 } = await findDefinition(needs, plan.strategy.name);
   const params = definition.parse(plan.strategy.params);
-  findSizing(plan.sizing.id);
+  const sizing = findSizing(plan.sizing.id);
+  const sizingParams = parseParams(sizing.params, plan.sizing.params, `Sizing rule "${sizing.id}"`);
   createLimits(plan.limits);
   const { series, provenance, quarantined, flagged, notices } = await load(needs, plan);
   const { instrument, length } = series;
@@ -55,7 +57,7 @@ export async function prepareBacktest(needs: BacktestNeeds, plan: BacktestPlan):
       message: `The range has ${length} bars and ${definition.id} needs ${warmup} before its first opinion. Choose an earlier --from or a later --to.`,
     });
   }
-  const { sizing, limits, account, costs, execution, seed, trials } = plan;
+  const { limits, account, costs, execution, seed, trials } = plan;
   return {
     definition,
     series,
@@ -75,7 +77,7 @@ export async function prepareBacktest(needs: BacktestNeeds, plan: BacktestPlan):
       },
       strategy: { id: definition.id, file, sourceSha256, params: asRecord(params) },
       account,
-      sizing,
+      sizing: { id: sizing.id, params: asRecord(sizingParams) },
       limits,
       costs,
       execution,

@@ -66,7 +66,7 @@ function readDocument(file: string, bytes: Uint8Array): BacktestDocument {
   const wrong = (why: string, cause: unknown): CandorError =>
     new CandorError('backtests.bad-result-file', {
       kind: 'invalid',
-      message: `${file} is no result of candor backtest: ${why} Make one with: candor backtest … --out ${file}`,
+      message: `${file} is no result of candor backtest: ${why} Make one with: candor backtest … --out run.json.`,
       cause,
     });
   let json: unknown;

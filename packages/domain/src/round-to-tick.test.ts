@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { roundToTick } from './round-to-tick.ts';
 
 describe('roundToTick', () => {
-  it('rounds against the trader by less than a tick, and leaves a price that is on the grid', () => {
+  it('rounds up or down by less than a tick, and leaves a price that is on the grid', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 100_000_000 }).map((units) => units / 10_000),

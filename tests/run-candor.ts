@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { REPOSITORY } from './scratch-folder.ts';
+
+export interface CandorRun {
+  readonly exitCode: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line of Candor in a folder, as a person would. */
+export function runCandor(folder: string, ...args: readonly string[]): CandorRun {
+  const entry = join(REPOSITORY, 'apps/server/src/bin/candor.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], { cwd: folder, encoding: 'utf8' });
+  return { exitCode: status, out: stdout, err: stderr };
+}
