@@ -168,11 +168,16 @@ describe('a replacement', () => {
       approved(PLAIN, { id: 'dearer', type: 'limit', side: 'buy', quantity: 10, limitPrice: 99 }),
       0,
     );
+    venue.exchange.replace(
+      'stop',
+      approved(PLAIN, { id: 'nearer', type: 'stop', side: 'sell', quantity: 10, stopPrice: 86, intent: 'protect' }),
+      0,
+    );
     venue.bar({ open: 100, high: 100, low: 98, close: 98 });
     venue.bar({ open: 98, high: 98, low: 84, close: 84 });
     expect(venue.fills.map(({ clientOrderId, price }) => [clientOrderId, price])).toEqual([
       ['dearer', 99],
-      ['stop', 85],
+      ['nearer', 86],
     ]);
   });
 });

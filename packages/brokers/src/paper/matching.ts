@@ -18,13 +18,14 @@ export interface MatchTerms {
   readonly sign: 1 | -1;
   readonly limitPrice: number;
   readonly stopPrice: number;
-  /** A stop-limit whose stop was touched on an earlier bar. */
+  /** A stop or stop-limit whose stop was touched on an earlier bar. */
   readonly triggered: boolean;
 }
 
 /**
  * Matches an order at the open of a bar (specification 8.3): a market order fills; a limit fills when the open is at it or better;
- * a stop when the open is at it or beyond; a stop-limit opened at or beyond its stop is a limit from here on.
+ * a stop when the open is at it or beyond, and one that was touched before and is still not filled whole is a market order; a stop-limit
+ * opened at or beyond its stop is a limit from here on.
  */
 export function matchAtOpen(terms: MatchTerms, open: number, result: MatchResult): void {
   result.filled = false;
@@ -35,7 +36,7 @@ export function matchAtOpen(terms: MatchTerms, open: number, result: MatchResult
   if (type === 'market') {
     fill(result, open, true);
   } else if (type === 'stop') {
-    if (sign * (open - terms.stopPrice) >= 0) fill(result, open, true);
+    if (terms.triggered || sign * (open - terms.stopPrice) >= 0) fill(result, open, true);
   } else if (type === 'limit' || terms.triggered || sign * (open - terms.stopPrice) >= 0) {
     result.triggered = type === 'stop-limit';
     if (sign * (terms.limitPrice - open) >= 0) fill(result, open, false);

@@ -1,6 +1,7 @@
 import type { AccountSnapshot } from '@candor/domain/account';
 import type { ApprovedOrder } from '@candor/domain/approved-order';
 import type { BarView } from '@candor/domain/bar';
+import { closeAtOf } from '@candor/domain/calendar/bar-close';
 import type { Fill } from '@candor/domain/fill';
 import type { Instrument } from '@candor/domain/instrument';
 import type { OrderState } from '@candor/domain/order-state';
@@ -19,7 +20,7 @@ export class PaperBroker implements Broker, ExchangeListener {
   readonly #readers = new Set<() => void>();
   #reviewFill: FillReview | undefined;
   #submitting: string | undefined;
-  #now = 0;
+  readonly #closedAt = new Map<string, number>();
 
   constructor(options: PaperExchangeOptions, instruments: readonly Instrument[]) {
     this.#exchange = new PaperExchange(options, this);
@@ -31,7 +32,7 @@ export class PaperBroker implements Broker, ExchangeListener {
     for (const bar of inSymbolOrder) this.#exchange.match(this.#exchange.list(bar.instrument), bar);
     for (const bar of bars) {
       this.#exchange.mark(this.#exchange.list(bar.instrument), bar);
-      this.#now = bar.time;
+      this.#closedAt.set(bar.instrument.symbol, closeAtOf(bar));
     }
     return this.#log.length;
   }
@@ -55,11 +56,11 @@ export class PaperBroker implements Broker, ExchangeListener {
   }
 
   async cancel(clientOrderId: string, reason: string): Promise<void> {
-    this.#exchange.cancel(clientOrderId, reason, this.#now);
+    this.#exchange.cancel(clientOrderId, reason, this.#marketTimeOf(clientOrderId));
   }
 
   async replace(clientOrderId: string, replacement: ApprovedOrder): Promise<Submission> {
-    this.#exchange.replace(clientOrderId, replacement, this.#now);
+    this.#exchange.replace(clientOrderId, replacement, this.#marketTimeOf(clientOrderId));
     return { outcome: 'accepted', clientOrderId: replacement.clientOrderId };
   }
 
@@ -107,6 +108,12 @@ export class PaperBroker implements Broker, ExchangeListener {
 
   reviewFill(order: ApprovedOrder, quantity: number, price: number): Denial | undefined {
     return this.#reviewFill?.(order, quantity, price);
+  }
+
+  /** The latest close of the order's instrument: the paper market knows no other time. */
+  #marketTimeOf(clientOrderId: string): number {
+    const order = this.#exchange.order(clientOrderId)?.order;
+    return (order && this.#closedAt.get(order.symbol)) ?? order?.decidedAt ?? 0;
   }
 
   #append(event: Unnumbered<BrokerEvent>): void {

@@ -44,6 +44,8 @@ export interface Book {
 
 /** Regulation T: holdings may be worth twice the equity when they are bought (specification 8.6). */
 const INITIAL_LEVERAGE = 2;
+/** Part of a lot below which a quantity is rounding and nothing else. */
+const CRUMB = 1e-6;
 
 /**
  * The one simulator (specification 8.1, 8.3, 8.4): takes approved orders, fills them against closed bars and keeps the venue's own book of
@@ -88,8 +90,7 @@ export class PaperExchange {
     }
     const parent = this.#orders.get(order.parentId);
     if (parent?.isOpen) {
-      parent.children ??= [];
-      parent.children.push(working);
+      adopt(parent, working);
     } else if (!parent?.filledQuantity) {
       this.#end(working, 'rejected', `its entry ${order.parentId} did not fill`, order.decidedAt);
       return;
@@ -103,8 +104,12 @@ export class PaperExchange {
     if (working?.isOpen) this.#end(working, 'cancelled', reason, at);
   }
 
-  /** Puts an approved order in the place of an open one, for what is left of its quantity. Throws `brokers.order-not-open` when it is over. */
+  /**
+   * Puts an approved order in the place of an open one, for what is left of its quantity; what waited for the old one waits for the new.
+   * The same replacement again changes nothing. Throws `brokers.order-not-open` when the old one is over.
+   */
   replace(clientOrderId: string, replacement: ApprovedOrder, at: number): void {
+    if (this.#orders.has(replacement.clientOrderId)) return;
     const working = this.#orders.get(clientOrderId);
     if (!working?.isOpen) {
       throw new CandorError('brokers.order-not-open', {
@@ -112,10 +117,13 @@ export class PaperExchange {
         message: `Order ${clientOrderId} is ${working?.status ?? 'unknown'}; only an open order can be replaced.`,
       });
     }
+    const book = this.#bookOf(replacement);
     const successor = new WorkingOrder(replacement);
     this.#orders.set(replacement.clientOrderId, successor);
-    if (working.isAwake) this.#wake(this.#bookOf(replacement), successor, working.remaining);
-    if (replacement.parentId !== undefined) this.#orders.get(replacement.parentId)?.children?.push(successor);
+    for (const child of working.children ?? []) adopt(successor, child);
+    working.children = undefined;
+    if (working.isAwake) this.#wake(book, successor, working.remaining);
+    if (working.parent !== undefined) adopt(working.parent, successor);
     this.#end(working, 'cancelled', `replaced by ${replacement.clientOrderId}`, at);
   }
 
@@ -142,7 +150,7 @@ export class PaperExchange {
     if (volume !== 0) {
       const share = this.#options.maxVolumeShare;
       const capped = share !== undefined && !Number.isNaN(volume);
-      this.#volumeLeft = capped ? Math.floor(share * volume) : Number.POSITIVE_INFINITY;
+      this.#volumeLeft = capped ? share * volume : Number.POSITIVE_INFINITY;
       // An order that wakes during the bar is appended behind these: it has no open to gap over.
       const atOpen = orders.length;
       for (let i = 0; i < atOpen; i++) {
@@ -185,15 +193,14 @@ export class PaperExchange {
     const price = this.#fillPrice(book.instrument, working);
     const wanted = order.allIn ? this.#allInQuantity(book.instrument, price) : working.remaining;
     const { lotSize } = book.instrument;
-    const quantity = wanted <= this.#volumeLeft ? wanted : floorToLot(this.#volumeLeft, lotSize);
+    // Parts of a fraction do not add up exactly; a crumb must not stay behind as an order or a position.
+    const quantity = wanted <= this.#volumeLeft + lotSize * CRUMB ? wanted : floorToLot(this.#volumeLeft, lotSize);
     if (wanted > 0 && quantity === 0) return;
     const fee = commissionMicros(this.#options.costs.commission, quantity, price);
-    if (order.intent === 'enter') {
-      const denial = this.#entryDenial(book, working, quantity, price, fee);
-      if (denial !== undefined) {
-        this.#end(working, 'rejected', denial, at);
-        return;
-      }
+    const denial = this.#denial(book, working, quantity, price, fee);
+    if (denial !== undefined) {
+      this.#end(working, 'rejected', denial, at);
+      return;
     }
     this.#volumeLeft -= quantity;
     this.ledger.trade(book.holding, sign * quantity, price, fee);
@@ -202,8 +209,7 @@ export class PaperExchange {
     working.averageFillPrice = (paidBefore + price * quantity) / filled;
     working.filledQuantity = filled;
     working.remaining = wanted - quantity;
-    // What is left of a fractional quantity can be a rounding crumb far below one lot.
-    const complete = working.remaining < lotSize * 1e-6;
+    const complete = quantity === wanted;
     working.status = complete ? 'filled' : 'partially-filled';
     if (order.ocoGroup !== undefined) this.#reduceSiblings(book.orders, working, quantity, at);
     if (working.children !== undefined) this.#wakeChildren(book, working.children, quantity, view);
@@ -241,31 +247,41 @@ export class PaperExchange {
     return affordableQuantity(this.#options.costs.commission, this.ledger.cashMicros, price, lotSize);
   }
 
-  /** Why an entry cannot fill after all: no lot, no cash or margin at this price, or a quantity that risk does not want. */
-  #entryDenial(book: Book, working: WorkingOrder, quantity: number, price: number, fee: Micros): string | undefined {
+  /** Why an order cannot fill after all: no lot, no cash, shares or margin at this price, or a quantity that risk does not want. */
+  #denial(book: Book, working: WorkingOrder, quantity: number, price: number, fee: Micros): string | undefined {
     const { order, sign } = working;
-    if (quantity === 0) return `${toUsd(this.ledger.cashMicros)} USD do not buy one lot at ${price}`;
-    const { accountType } = this.#options;
-    if (accountType === 'cash') {
-      if (book.holding.quantity + sign * quantity < 0) return 'a cash account cannot sell short';
+    const { cashMicros } = this.ledger;
+    if (quantity === 0) return `${toUsd(cashMicros)} USD do not buy one lot at ${price}`;
+    if (this.#options.accountType === 'cash') {
+      if (book.holding.quantity + sign * quantity < -CRUMB * book.instrument.lotSize) {
+        return 'a cash account cannot sell short';
+      }
       const cost = toMicros(sign * quantity * price) + fee;
-      if (cost > this.ledger.cashMicros) {
-        return `at ${price} it costs ${toUsd(cost)} USD and there are ${toUsd(this.ledger.cashMicros)} USD`;
-      }
-    } else {
-      const equity = this.ledger.equityMicros - fee;
-      const gross = this.#grossAfter(book.holding, sign * quantity, price);
-      if (gross > INITIAL_LEVERAGE * equity) {
-        return `holdings would be worth ${toUsd(gross)} USD on ${toUsd(equity)} USD of equity, above the initial margin of one half`;
-      }
+      if (cost > cashMicros) return `at ${price} it costs ${toUsd(cost)} USD and there are ${toUsd(cashMicros)} USD`;
     }
-    return order.allIn ? this.#listener.reviewFill(order, quantity, price)?.message : undefined;
+    if (order.intent !== 'enter') return undefined;
+    return this.#marginDenial(book, sign * quantity, price, fee) ?? this.#reviewDenial(order, quantity, price);
   }
 
-  #grossAfter(traded: Holding, signedQuantity: number, price: number): number {
-    let gross = Math.abs(traded.quantity + signedQuantity) * price * MICROS_PER_USD;
-    for (const holding of this.ledger.holdings) if (holding !== traded) gross += Math.abs(holding.valueMicros);
-    return gross;
+  /** The initial margin, with what is held already counted at the price of the fill: the last one may be long gone. */
+  #marginDenial({ holding }: Book, signedQuantity: number, price: number, fee: Micros): string | undefined {
+    if (this.#options.accountType === 'cash') return undefined;
+    let others = 0;
+    let othersGross = 0;
+    for (const other of this.ledger.holdings) {
+      if (other === holding) continue;
+      others += other.valueMicros;
+      othersGross += Math.abs(other.valueMicros);
+    }
+    const unitMicros = price * MICROS_PER_USD;
+    const equity = this.ledger.cashMicros - fee + others + holding.quantity * unitMicros;
+    const gross = othersGross + Math.abs(holding.quantity + signedQuantity) * unitMicros;
+    if (gross <= INITIAL_LEVERAGE * equity) return undefined;
+    return `holdings would be worth ${toUsd(gross)} USD on ${toUsd(equity)} USD of equity, above the initial margin of one half`;
+  }
+
+  #reviewDenial(order: ApprovedOrder, quantity: number, price: number): string | undefined {
+    return order.allIn ? this.#listener.reviewFill(order, quantity, price)?.message : undefined;
   }
 
   /** What one side of a pair fills is taken from the other. */
@@ -346,6 +362,12 @@ export class PaperExchange {
       message: `The paper exchange has no book for ${order.symbol}.`,
     });
   }
+}
+
+function adopt(parent: WorkingOrder, child: WorkingOrder): void {
+  child.parent = parent;
+  parent.children ??= [];
+  parent.children.push(child);
 }
 
 function dropEnded(orders: WorkingOrder[]): void {

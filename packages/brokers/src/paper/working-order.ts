@@ -24,6 +24,8 @@ export class WorkingOrder implements MatchTerms, OrderState {
   daySession: SessionDay | undefined = undefined;
   /** Protective orders that wake as this one fills. */
   children: WorkingOrder[] | undefined = undefined;
+  /** The entry it protects, or what was put in that entry's place. */
+  parent: WorkingOrder | undefined = undefined;
   /** Fills made so far. */
   fills = 0;
 
