@@ -11,11 +11,19 @@ describe('roundToTick', () => {
         fc.constantFrom<1 | -1>(1, -1),
         (price, tick, sign) => {
           const rounded = roundToTick(price, sign, tick);
-          expect(sign * (rounded - price)).toBeGreaterThanOrEqual(-1e-8 * tick);
-          expect(Math.abs(rounded - price)).toBeLessThan(tick * (1 + 1e-9));
+          expect(sign * (rounded - price)).toBeGreaterThanOrEqual(-1e-6 * tick);
+          expect(Math.abs(rounded - price)).toBeLessThan(tick * (1 + 1e-6));
           expect(roundToTick(rounded, sign, tick)).toBe(rounded);
         },
       ),
+    );
+  });
+
+  it('leaves a price on the grid alone, however many ticks it has', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2_000_000_000 }), fc.constantFrom<1 | -1>(1, -1), (units, sign) => {
+        expect(roundToTick(units / 10_000, sign, 0.0001)).toBe(units / 10_000);
+      }),
     );
   });
 
