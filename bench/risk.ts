@@ -71,18 +71,18 @@ const GAP_MS = 2_000;
 /** What a review of one order costs: the mean with the limits of a default account and with every limit, and the slow tail of the latter. */
 export const riskBenches: readonly Bench[] = [
   {
-    id: 'risk-review-default',
+    id: 'risk.review-default',
     unit: 'ns',
     work: `${REVIEWS} reviews, the limits of a default account, mean`,
     run: () => meanNs(SOME_LIMITS),
   },
   {
-    id: 'risk-review-all',
+    id: 'risk.review-all',
     unit: 'ns',
     work: `${REVIEWS} reviews, every limit, 8 positions, mean`,
     run: () => meanNs(EVERY_LIMIT),
   },
-  { id: 'risk-review-all-p99', unit: 'us', work: `${REVIEWS} reviews, every limit, 8 positions, p99`, run: p99Us },
+  { id: 'risk.review-all-p99', unit: 'us', work: `${REVIEWS} reviews, every limit, 8 positions, p99`, run: p99Us },
 ];
 
 function meanNs(config: LimitsConfig): Measurement {

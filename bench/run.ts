@@ -11,6 +11,8 @@ const BENCHES: readonly Bench[] = [...sessionBenches, ...indicatorBenches, ...ri
 interface Row {
   readonly id: string;
   readonly unit: Bench['unit'];
+  /** Of the first run in this process, before anything was compiled for it. */
+  readonly first: number;
   readonly median: number;
   readonly min: number;
   readonly runs: number;
@@ -20,11 +22,16 @@ interface Row {
   readonly ratio?: number;
 }
 
-/** Runs a bench several times, a peer's run after each of ours, so that both meet the same machine. */
+// By then the compiler has settled on what is hot.
+const WARM_UP_RUNS = 8;
+
+/** Runs a bench until it is warm and then several times more, a peer's run after each of ours, so that both meet the same machine. */
 function measure(bench: Bench, runs: number): Row {
   const values: number[] = [];
   const ratios: number[] = [];
   const fingerprints = new Set<string>();
+  const first = bench.run().value;
+  for (let run = 1; run < WARM_UP_RUNS; run++) bench.run();
   for (let run = 0; run < runs; run++) {
     const { value, fingerprint } = bench.run();
     values.push(value);
@@ -37,6 +44,7 @@ function measure(bench: Bench, runs: number): Row {
   return {
     id,
     unit,
+    first,
     median: median(values),
     min: Math.min(...values),
     runs,
@@ -65,12 +73,12 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 const rows: Row[] = [];
-console.log(`Node ${process.version}, ${flags.runs} runs each, median (least)\n`);
+console.log(`Node ${process.version}; first run, then median (least) of ${flags.runs} warm ones\n`);
 for (const bench of chosen) {
   const row = measure(bench, Number(flags.runs));
   rows.push(row);
   const peer = row.ratio === undefined ? '' : `  ${row.ratio.toFixed(2)} x ${row.peer}`;
-  const figures = `${figure(row.median)} (${figure(row.min)}) ${row.unit}`;
-  console.log(`${row.id.padEnd(34)} ${figures.padStart(36)}  ${row.fingerprint}  ${row.work}${peer}`);
+  const figures = `${figure(row.first)}  ${figure(row.median)} (${figure(row.min)}) ${row.unit}`;
+  console.log(`${row.id.padEnd(34)} ${figures.padStart(48)}  ${row.fingerprint}  ${row.work}${peer}`);
 }
 if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(rows, null, 2)}\n`);
