@@ -48,7 +48,7 @@ export function approved(instrument: Instrument, wish: OrderWish): ApprovedOrder
 }
 
 /** Returns limits that only refuse what makes no sense. */
-export function wideLimits() {
+function wideLimits() {
   return createLimits({
     'known-price': { maxStaleMs: Number.MAX_VALUE },
     'daily-loss': { fraction: 1 },

@@ -31,7 +31,7 @@ function unknownRoom(module: Module): string[] {
 }
 
 function betweenRooms(module: Module, specifier: string, target: string): string[] {
-  if (specifier.startsWith('.')) {
+  if (specifier.startsWith('.') && (isRoom(target) || isRoom(module.path))) {
     return [`${module.path} imports ${specifier}: another room is imported by its name, @candor/${roomOf(target)}/….`];
   }
   if (!isRoom(module.path)) return [];

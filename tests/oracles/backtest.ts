@@ -6,6 +6,7 @@ import type { Instrument } from '@candor/domain/instrument';
 import { Ledger } from '@candor/domain/ledger';
 import { toMicros, toUsd } from '@candor/domain/money';
 import { type OrderType, type Side, signOf } from '@candor/domain/order';
+import type { Strategy } from '@candor/domain/ports/strategy';
 import { createRng } from '@candor/domain/rng';
 import { roundToTick } from '@candor/domain/round-to-tick';
 import { flat, long, short } from '@candor/domain/signal';
@@ -13,9 +14,7 @@ import { MS_PER_DAY } from '@candor/domain/time';
 import { type RunWish, scripted, scriptedRun } from '@candor/engine/scripted-run';
 import { createSma } from '@candor/indicators/indicators/sma';
 import { createSizing } from '@candor/risk/sizing-catalog';
-import { defineStrategy } from '@candor/strategies/define-strategy';
 import { scrambleAfter } from '@candor/strategies/laws/scrambled-series';
-import { z } from 'zod';
 import { PLAIN, type Prices, Venue } from '../venue.ts';
 import type { Adapters, OracleInput } from './adapter.ts';
 import { booleanIn, fieldsIn, isFields, listIn, numberIn, numbersIn, stringIn } from './read-input.ts';
@@ -159,35 +158,27 @@ const PROPERTIES: readonly (readonly [string, (series: BarSeries) => boolean])[]
   ['trades list pnl sum', tradesAddUp],
 ];
 
-const smaCross = defineStrategy({
-  id: 'sma-cross',
-  title: 'SMA cross of the known answers',
-  summary: 'Long while the fast average is above the slow one, else flat or short.',
-  params: z.object({ fast: z.int().min(1), slow: z.int().min(2), longOnly: z.boolean() }),
-  warmup: ({ slow }) => slow,
-  create: ({ fast, slow, longOnly }) => {
-    const parts = { fast: createSma(fast), slow: createSma(slow) };
-    return {
-      parts,
-      memory: {},
-      onBar({ close }) {
-        const quick = parts.fast.next(close);
-        const calm = parts.slow.next(close);
-        if (Number.isNaN(calm)) return undefined;
-        if (quick > calm) return long({ confidence: 1, reason: 'fast above slow' });
-        return longOnly ? flat({ reason: 'not above' }) : short({ confidence: 1, reason: 'not above' });
-      },
-    };
-  },
-});
+/** Long while the fast average is above the slow one, else flat or short. */
+function smaCross(fast: number, slow: number, longOnly: boolean): Strategy {
+  const quick = createSma(fast);
+  const calm = createSma(slow);
+  const create = scripted(({ close }) => {
+    const above = quick.next(close);
+    const below = calm.next(close);
+    if (Number.isNaN(below)) return undefined;
+    if (above > below) return long({ confidence: 1, reason: 'fast above slow' });
+    return longOnly ? flat({ reason: 'not above' }) : short({ confidence: 1, reason: 'not above' });
+  });
+  return create();
+}
 
 function smaCrossRun(input: Fields, series: BarSeries): RunWish {
   const strategy = fieldsIn(input, 'strategy');
   const longOnly = booleanIn(strategy, 'longOnly', true);
-  const params = { fast: numberIn(strategy, 'fast'), slow: numberIn(strategy, 'slow'), longOnly };
+  const [fast, slow] = [numberIn(strategy, 'fast'), numberIn(strategy, 'slow')];
   return {
     series: [series],
-    createStrategy: () => smaCross.create(params),
+    createStrategy: () => smaCross(fast, slow, longOnly),
     sizing: createSizing('all-in', {}),
     allowShort: !longOnly,
     accountType: longOnly ? 'cash' : 'margin',
@@ -200,7 +191,7 @@ function smaCrossRun(input: Fields, series: BarSeries): RunWish {
 function busyRun(series: BarSeries, special: Partial<RunWish> = {}): RunWish {
   return {
     series: [series],
-    createStrategy: () => smaCross.create({ fast: 3, slow: 8, longOnly: false }),
+    createStrategy: () => smaCross(3, 8, false),
     allowShort: true,
     slippageBps: 10,
     feePerShareUsd: 0.01,

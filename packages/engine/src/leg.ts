@@ -2,6 +2,7 @@ import type { Annotation } from '@candor/domain/annotation';
 import type { ApprovedOrder } from '@candor/domain/approved-order';
 import type { BarView } from '@candor/domain/bar';
 import type { Fill } from '@candor/domain/fill';
+import { MICROS_PER_USD, roundHalfEven } from '@candor/domain/money';
 import { signOf } from '@candor/domain/order';
 import type { Strategy } from '@candor/domain/ports/strategy';
 import type { Trade } from '@candor/domain/trade';
@@ -87,8 +88,25 @@ export class Leg {
     return undefined;
   }
 
-  /** Posts a fill of this leg's order to its own holding and trades. */
+  /** Posts a fill of this leg's order to its own holding and trades. One that crosses zero ends a trade and begins the next. */
   fill(fill: Fill, exitReason: Trade['exitReason']): void {
+    const held = this.context.position.quantity * -signOf(fill.side);
+    if (held > 0 && fill.quantity > held) {
+      const closing = partOf(fill, held);
+      this.#post(closing, exitReason);
+      this.#post(
+        {
+          ...fill,
+          quantity: fill.quantity - held,
+          commissionMicros: fill.commissionMicros - closing.commissionMicros,
+          slippageMicros: fill.slippageMicros - closing.slippageMicros,
+        },
+        undefined,
+      );
+    } else this.#post(fill, exitReason);
+  }
+
+  #post(fill: Fill, exitReason: Trade['exitReason']): void {
     const { position } = this.context;
     const signed = signOf(fill.side) * fill.quantity;
     const before = position.quantity;
@@ -98,10 +116,20 @@ export class Leg {
       if (before === 0) position.openedAtIndex = this.view.index;
       position.averagePrice = (position.averagePrice * Math.abs(before) + fill.price * fill.quantity) / Math.abs(after);
     } else {
-      realizedMicros = Math.sign(before) * fill.quantity * (fill.price - position.averagePrice) * 1e6;
+      realizedMicros = Math.sign(before) * fill.quantity * (fill.price - position.averagePrice) * MICROS_PER_USD;
       if (after === 0) position.averagePrice = 0;
     }
     position.quantity = after;
     this.trades.add(fill, realizedMicros, after, this.view.index, exitReason);
   }
+}
+
+function partOf(fill: Fill, quantity: number): Fill {
+  const part = quantity / fill.quantity;
+  return {
+    ...fill,
+    quantity,
+    commissionMicros: roundHalfEven(fill.commissionMicros * part),
+    slippageMicros: roundHalfEven(fill.slippageMicros * part),
+  };
 }

@@ -6,7 +6,7 @@ import type { Broker, BrokerEvent } from '@candor/domain/ports/broker';
 import type { Clock } from '@candor/domain/ports/clock';
 import type { Timeframe } from '@candor/domain/timeframe';
 import type { SessionConfig } from './session-config.ts';
-import { TradingSession } from './trading-session.ts';
+import { type SessionAction, TradingSession } from './trading-session.ts';
 
 /** A closed bar as a feed hands it out. */
 export interface FeedBar {
@@ -64,6 +64,8 @@ export async function runLive(config: LiveConfig): Promise<TradingSession> {
       if (last !== undefined) onEquity(last.bar.time, session.portfolio.equityMicros / MICROS_PER_USD);
       if (signal.aborted) break;
     }
+    // What the last orders caused is heard too, before listening ends.
+    if (broker.observe !== undefined) await listening.until(broker.observe([]));
   } finally {
     await listening.stop();
     flush();
@@ -102,10 +104,8 @@ class BrokerListener {
 
   /** Does at the broker what the session wants, in order, including what comes up while doing it. */
   carryOut(): Promise<void> {
-    this.#carrying ??= this.#carryOutAll().finally(() => {
-      this.#carrying = undefined;
-    });
-    return this.#carrying;
+    if (this.#carrying === undefined && this.#session.actions.length > 0) this.#carrying = this.#carryOutAll();
+    return this.#carrying ?? Promise.resolve();
   }
 
   async stop(): Promise<void> {
@@ -142,18 +142,26 @@ class BrokerListener {
 
   async #carryOutAll(): Promise<void> {
     const { actions } = this.#session;
-    for (let action = actions.shift(); action !== undefined; action = actions.shift()) {
-      if (action.type === 'cancel') {
-        await this.#broker.cancel(action.clientOrderId, action.reason);
-        continue;
-      }
-      const { order } = action;
-      const answer = await (action.type === 'submit'
-        ? this.#broker.submit(order)
-        : this.#broker.replace(action.clientOrderId, order));
-      if (answer.outcome === 'rejected') {
-        this.#session.onOrderEnded(order.clientOrderId, 'rejected', answer.reason, order.decidedAt);
-      }
+    try {
+      for (let action = actions.shift(); action !== undefined; action = actions.shift())
+        await this.#carryOutOne(action);
+    } finally {
+      // At once, and not when the promise is settled: an action that comes in between would wait for the next bar.
+      this.#carrying = undefined;
+    }
+  }
+
+  async #carryOutOne(action: SessionAction): Promise<void> {
+    if (action.type === 'cancel') {
+      await this.#broker.cancel(action.clientOrderId, action.reason);
+      return;
+    }
+    const { order } = action;
+    const answer = await (action.type === 'submit'
+      ? this.#broker.submit(order)
+      : this.#broker.replace(action.clientOrderId, order));
+    if (answer.outcome === 'rejected') {
+      this.#session.onOrderEnded(order.clientOrderId, 'rejected', answer.reason, order.decidedAt);
     }
   }
 

@@ -53,12 +53,13 @@ export class Portfolio implements AccountView {
   readonly type: AccountType;
   readonly ledger: Ledger;
   // Numbers that change at every bar start as numbers: a field that was once undefined holds its doubles on the heap, a new one each time.
-  /** Equity at the latest mark, in micro-dollars. */
+  /** Equity at the latest mark, or after the latest exit since, in micro-dollars. */
   equityMicros = 0;
   /** Sum of |holding| at the latest mark, in micro-dollars. */
   grossMicros = 0;
   dayStartEquityMicros = 0;
   peakEquityMicros = 0;
+  #markedMicros = 0;
   readonly #slots: readonly Slot[];
 
   /** Keeps the books of the instruments the views show. */
@@ -68,6 +69,7 @@ export class Portfolio implements AccountView {
     this.equityMicros = startCashMicros;
     this.dayStartEquityMicros = startCashMicros;
     this.peakEquityMicros = startCashMicros;
+    this.#markedMicros = startCashMicros;
     this.#slots = views.map((view) => new Slot(view, this.ledger.holding(view.instrument.symbol)));
   }
 
@@ -80,9 +82,14 @@ export class Portfolio implements AccountView {
     });
   }
 
-  /** Begins a new exchange session: the day's loss is counted from the latest equity. */
+  /** Begins a new exchange session: the day's loss is counted from the latest mark, whatever was filled at the open since. */
   startDay(): void {
-    this.dayStartEquityMicros = this.equityMicros;
+    this.dayStartEquityMicros = this.#markedMicros;
+  }
+
+  /** Takes what a fill has realized into the equity before the next mark, so that what is bought with the proceeds is measured by them. */
+  revalue(): void {
+    this.equityMicros = this.ledger.equityMicros;
   }
 
   /** Takes the latest prices into equity and exposure. Returns nothing: a number handed back would be put on the heap, at every bar. */
@@ -96,6 +103,7 @@ export class Portfolio implements AccountView {
       gross += Math.abs(value);
     }
     this.equityMicros = equity;
+    this.#markedMicros = equity;
     this.grossMicros = gross;
     if (equity > this.peakEquityMicros) this.peakEquityMicros = equity;
   }

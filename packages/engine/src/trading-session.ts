@@ -4,10 +4,11 @@ import { closeAtOf } from '@candor/domain/calendar/bar-close';
 import { CandorError } from '@candor/domain/candor-error';
 import type { SessionEvent } from '@candor/domain/events';
 import type { Fill } from '@candor/domain/fill';
-import { floorToLot } from '@candor/domain/instrument';
+import { floorToLot, type Instrument } from '@candor/domain/instrument';
 import { toMicros, toUsd } from '@candor/domain/money';
 import { type OrderIntent, type OrderRequest, type Side, signOf } from '@candor/domain/order';
 import type { Denial } from '@candor/domain/refusal';
+import { roundToTick } from '@candor/domain/round-to-tick';
 import type { DirectionalSignal, Signal } from '@candor/domain/signal';
 import type { SessionDay } from '@candor/domain/time';
 import type { Trade } from '@candor/domain/trade';
@@ -46,6 +47,8 @@ export class TradingSession {
   readonly #live: LiveOrder[] = [];
   readonly #legsOf: readonly (readonly Leg[])[];
   #day: SessionDay | undefined;
+  /** Lowest equity that the loss limits have seen since the day began or the peak was made; what is above it cannot break them anew. */
+  #watchedMicros = 0;
   #orders = 0;
 
   /** Views stand in the order of `config.instruments`. Throws `engine.bad-config` naming the field. */
@@ -53,6 +56,7 @@ export class TradingSession {
     checkConfig(config);
     this.#config = config;
     this.portfolio = new Portfolio(config.accountType, toMicros(config.startCashUsd), views);
+    this.#watchedMicros = this.portfolio.equityMicros;
     const viewOf = new Map(config.instruments.map(({ symbol }, i) => [symbol, views[i]!]));
     this.legs = config.sleeves.flatMap((sleeve) => {
       const visible = new Map(sleeve.symbols.map((symbol) => [symbol, viewOf.get(symbol)!]));
@@ -74,7 +78,7 @@ export class TradingSession {
     for (let i = 0; i < legs.length; i++) {
       const leg = legs[i]!;
       const { view, slot } = leg;
-      if (view.session !== this.#day) this.#startDay(view.session);
+      if (view.session !== this.#day) this.#startDay(view.session, view.time);
       slot.price();
       leg.isFresh = true;
     }
@@ -82,8 +86,10 @@ export class TradingSession {
 
   /** Steps 1 to 5: the account is marked, and every leg with a new bar decides, in the order of the sleeves. */
   decide(): void {
-    this.portfolio.mark();
-    const { legs } = this;
+    const { legs, portfolio } = this;
+    portfolio.mark();
+    if (portfolio.equityMicros >= portfolio.peakEquityMicros) this.#watchedMicros = portfolio.equityMicros;
+    else if (portfolio.equityMicros < this.#watchedMicros) this.#watch();
     for (let i = 0; i < legs.length; i++) {
       const leg = legs[i]!;
       if (!leg.isFresh) continue;
@@ -106,8 +112,9 @@ export class TradingSession {
     else if (live.isCounted) leg.slot.workingQuantity -= signed;
     live.remaining -= fill.quantity;
     leg.fill(fill, exitReasonOf(order));
+    if (order.intent !== 'enter') this.portfolio.revalue();
     if (complete) this.#forget(live);
-    if (order.intent === 'protect' && leg.context.position.quantity === 0) this.#cancelEntries(leg, fill.at);
+    if (order.intent === 'protect' && leg.context.position.quantity === 0) this.#cancelEntries(leg);
     this.events.push({
       type: 'order-filled',
       at: fill.at,
@@ -147,12 +154,26 @@ export class TradingSession {
     return [...closed.toSorted((a, b) => a.exitAt! - b.exitAt!), ...open];
   }
 
-  #startDay(day: SessionDay): void {
+  #startDay(day: SessionDay, at: number): void {
     if (this.#day !== undefined) this.portfolio.startDay();
     this.#day = day;
-    const { risk } = this.#config;
-    risk.onSession(day);
-    for (const change of risk.takeHaltChanges()) this.events.push(change);
+    this.#watchedMicros = this.portfolio.dayStartEquityMicros;
+    this.#config.risk.onSession(day, at);
+    this.#takeHaltChanges();
+  }
+
+  /** Shows a loss to the limits that halt, so that they do although no order comes. */
+  #watch(): void {
+    const { equityMicros } = this.portfolio;
+    const fresh = this.legs.find(({ isFresh }) => isFresh);
+    if (fresh === undefined) return;
+    this.#watchedMicros = equityMicros;
+    this.#config.risk.watch(this.portfolio, closeAtOf(fresh.view));
+    this.#takeHaltChanges();
+  }
+
+  #takeHaltChanges(): void {
+    for (const change of this.#config.risk.takeHaltChanges()) this.events.push(change);
   }
 
   /** The price has moved since the review: what a fill breaks now is logged, and the order is not silently made smaller. */
@@ -187,8 +208,9 @@ export class TradingSession {
   /** Takes back what is on its way and closes what is held. */
   #leave(leg: Leg, at: number): void {
     for (const live of leg.live) if (live.order.intent !== 'exit') this.#cancel(live, 'the opinion changed', at);
-    const { quantity } = leg.context.position;
-    if (quantity === 0 || leg.find('exit') !== undefined) return;
+    // What is held, less what is on its way out already.
+    const quantity = leg.projectedQuantity;
+    if (quantity === 0) return;
     this.#place(this.#request(leg, 'exit', quantity > 0 ? 'sell' : 'buy', Math.abs(quantity), AT_MARKET, at), leg, at);
   }
 
@@ -213,19 +235,27 @@ export class TradingSession {
       this.#explain(leg, at, sized.code, sized.reason ?? 'Sizing gives no quantity.');
       return;
     }
-    const entry = this.#request(leg, 'enter', side, sized.quantity, AT_MARKET, at, { allIn: sized.allIn });
+    // The fill decides by all the cash there is, which is right only for a sleeve that may have it all.
+    const allIn = sized.allIn && capitalShare === 1;
+    const entry = this.#request(leg, 'enter', side, sized.quantity, AT_MARKET, at, { allIn });
     if (!this.#place(entry, leg, at)) return;
     const family = { parentId: entry.clientOrderId, ocoGroup: entry.clientOrderId };
     const exitSide = side === 'buy' ? 'sell' : 'buy';
-    for (const terms of protectionOf(signal)) {
-      this.#place(this.#request(leg, 'protect', exitSide, sized.quantity, terms, at, family), leg, at);
+    for (const terms of protectionOf(signal, sign, leg.slot.instrument)) {
+      const request = this.#request(leg, 'protect', exitSide, sized.quantity, terms, at, family);
+      if (this.#place(request, leg, at) || terms.type !== 'stop') continue;
+      // A position is not opened without the stop it was wanted with. Nothing was sent yet: the entry is the latest action.
+      this.actions.pop();
+      this.onOrderEnded(entry.clientOrderId, 'cancelled', 'its stop was refused', at);
+      return;
     }
   }
 
   /** A later signal for the side already held only ever moves protection nearer. */
   #tighten(leg: Leg, signal: DirectionalSignal, at: number): void {
-    const sign = Math.sign(leg.projectedQuantity);
-    for (const terms of protectionOf(signal)) {
+    const projected = leg.projectedQuantity;
+    const sign = projected > 0 ? 1 : -1;
+    for (const terms of protectionOf(signal, sign, leg.slot.instrument)) {
       const standing = leg.find('protect', terms.type);
       if (standing === undefined) {
         const { quantity } = leg.context.position;
@@ -243,7 +273,8 @@ export class TradingSession {
           : sign * (order.limitPrice! - (terms.limitPrice ?? Number.NaN)) > 0;
       if (!nearer) continue;
       const { parentId, ocoGroup } = order;
-      const request = this.#request(leg, 'protect', order.side, standing.remaining, terms, at, { parentId, ocoGroup });
+      const quantity = Math.abs(projected);
+      const request = this.#request(leg, 'protect', order.side, quantity, terms, at, { parentId, ocoGroup });
       this.#place(request, leg, at, order.clientOrderId);
     }
   }
@@ -253,7 +284,7 @@ export class TradingSession {
     const { sleeveId, symbol } = request;
     const { risk } = this.#config;
     const review = risk.review(request, leg.slot.instrument, this.portfolio, at);
-    for (const change of risk.takeHaltChanges()) this.events.push(change);
+    this.#takeHaltChanges();
     if (!review.ok) {
       this.events.push({ type: 'order-refused', at, sleeveId, symbol, refusal: review.refused });
       return false;
@@ -329,7 +360,8 @@ export class TradingSession {
   }
 
   /** A position that its protection closed is not built up again by the rest of its entry. */
-  #cancelEntries(leg: Leg, at: number): void {
+  #cancelEntries(leg: Leg): void {
+    const at = closeAtOf(leg.view);
     for (const live of leg.live) if (live.order.intent === 'enter') this.#cancel(live, 'its protection filled', at);
   }
 
@@ -357,11 +389,17 @@ function remove(orders: LiveOrder[], live: LiveOrder): void {
   orders.pop();
 }
 
-function protectionOf({ stop, targets }: DirectionalSignal): PriceTerms[] {
+/** Stop and nearest target of a position of that sign, on the tick and never farther from the price than they were asked for. */
+function protectionOf({ stop, targets }: DirectionalSignal, sign: 1 | -1, { tickSize }: Instrument): PriceTerms[] {
   const terms: PriceTerms[] = [];
-  if (stop !== undefined) terms.push({ type: 'stop', limitPrice: undefined, stopPrice: stop });
+  if (stop !== undefined) {
+    terms.push({ type: 'stop', limitPrice: undefined, stopPrice: roundToTick(stop, sign, tickSize) });
+  }
   const target = targets?.[0];
-  if (target !== undefined) terms.push({ type: 'limit', limitPrice: target, stopPrice: undefined });
+  if (target !== undefined) {
+    const limitPrice = roundToTick(target, sign > 0 ? -1 : 1, tickSize);
+    terms.push({ type: 'limit', limitPrice, stopPrice: undefined });
+  }
   return terms;
 }
 
@@ -370,7 +408,7 @@ function exitReasonOf(order: ApprovedOrder): Trade['exitReason'] {
   return order.type === 'limit' ? 'target' : 'stop';
 }
 
-function checkConfig({ sleeves, instruments, startCashUsd, entryReserve }: SessionConfig): void {
+function checkConfig({ accountType, sleeves, instruments, startCashUsd, entryReserve }: SessionConfig): void {
   const wrong = (message: string): never => {
     throw new CandorError('engine.bad-config', { kind: 'invalid', message });
   };
@@ -381,12 +419,15 @@ function checkConfig({ sleeves, instruments, startCashUsd, entryReserve }: Sessi
   if (new Set(sleeves.map(({ id }) => id)).size < sleeves.length) wrong('Every sleeve needs an id of its own.');
   const known = new Set(instruments.map(({ symbol }) => symbol));
   if (known.size < instruments.length) wrong('Every instrument may be named once.');
-  for (const { id, symbols, capitalShare } of sleeves) {
+  for (const { id, symbols, capitalShare, allowShort } of sleeves) {
+    if (allowShort && accountType === 'cash')
+      wrong(`Sleeve ${id} may not short in a cash account: set allowShort to false, or accountType to margin.`);
     if (!(capitalShare > 0 && capitalShare <= 1))
       wrong(`capitalShare of sleeve ${id} must be in (0,1]; ${capitalShare} is not.`);
     if (symbols.length === 0) wrong(`Sleeve ${id} needs at least one symbol.`);
     for (const symbol of symbols) {
       if (!known.has(symbol)) wrong(`Sleeve ${id} names ${symbol}, which is not an instrument of the session.`);
+      if (symbols.indexOf(symbol) !== symbols.lastIndexOf(symbol)) wrong(`Sleeve ${id} names ${symbol} twice.`);
     }
   }
   const total = sleeves.reduce((sum, { capitalShare }) => sum + capitalShare, 0);

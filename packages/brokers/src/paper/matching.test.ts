@@ -19,7 +19,11 @@ const terms = fc.record({
   triggered: fc.boolean(),
 });
 
-function match(order: MatchTerms, { open, high, low }: { open: number; high: number; low: number }, fillOnTouch = false) {
+function match(
+  order: MatchTerms,
+  { open, high, low }: { open: number; high: number; low: number },
+  fillOnTouch = false,
+) {
   const result: MatchResult = { filled: false, price: Number.NaN, moment: 'open', slips: false, triggered: false };
   matchAtOpen(order, open, result);
   if (!result.filled) matchInside({ ...order, triggered: result.triggered }, high, low, fillOnTouch, result);

@@ -38,7 +38,7 @@ export function matchAtOpen(terms: MatchTerms, open: number, result: MatchResult
   } else if (type === 'stop') {
     if (terms.triggered || sign * (open - terms.stopPrice) >= 0) fill(result, open, true);
   } else if (type === 'limit' || terms.triggered || sign * (open - terms.stopPrice) >= 0) {
-    result.triggered = type === 'stop-limit';
+    if (type === 'stop-limit') result.triggered = true;
     if (sign * (terms.limitPrice - open) >= 0) fill(result, open, false);
   }
 }

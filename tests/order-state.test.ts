@@ -1,10 +1,10 @@
+import { advanceOrder, isFinal, type OrderLifeEvent, openOrder } from '@candor/domain/order-state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ApprovedOrder } from './approved-order.ts';
-import { advanceOrder, isFinal, type OrderLifeEvent, openOrder } from './order-state.ts';
+import { approved } from './approved.ts';
+import { PLAIN } from './venue.ts';
 
-// The state machine reads only the quantity and the id; the brand of risk is tested where orders are approved.
-const order = { clientOrderId: 'o-1', quantity: 100 } as unknown as ApprovedOrder;
+const order = approved(PLAIN, { id: 'o-1', type: 'market', side: 'buy', quantity: 100 });
 
 const ending = fc.constantFrom<OrderLifeEvent['type']>('cancelled', 'expired', 'rejected');
 const life = fc.array(
