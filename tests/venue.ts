@@ -73,6 +73,7 @@ export class Venue implements ExchangeListener {
         costs: NO_COSTS,
         fillOnTouch: false,
         maxVolumeShare: undefined,
+        remembersEnded: true,
         ...options,
         startCashMicros: toMicros(startCashUsd),
       },

@@ -331,7 +331,10 @@ function stepThrough(wish: RunWish, look: (session: TradingSession, exchange: Pa
   const cursor = new BarCursor(bars);
   const session = new TradingSession(config, [cursor]);
   const startCashMicros = toMicros(config.startCashUsd);
-  const exchange = new PaperExchange({ ...options, accountType: config.accountType, startCashMicros }, session);
+  const exchange = new PaperExchange(
+    { ...options, accountType: config.accountType, startCashMicros, remembersEnded: true },
+    session,
+  );
   const book = exchange.list(bars.instrument);
   for (let i = 0; i < bars.length; i++) {
     BarCursor.move(cursor, i);

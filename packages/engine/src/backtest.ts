@@ -12,7 +12,7 @@ export interface BacktestConfig {
   readonly session: SessionConfig;
   /** One series an instrument, in the order of the session's instruments, all of one timeframe. */
   readonly series: readonly BarSeries[];
-  readonly exchange: Omit<PaperExchangeOptions, 'accountType' | 'startCashMicros'>;
+  readonly exchange: Omit<PaperExchangeOptions, 'accountType' | 'startCashMicros' | 'remembersEnded'>;
   /** Hears every event in order. They are not kept: a sweep of ten thousand runs needs none, a report collects them. */
   readonly onEvent?: (event: SessionEvent) => void;
   /** Called every 65,536 instants and at the end. */
@@ -49,7 +49,10 @@ export function runBacktest({
   const cursors = series.map((each) => new BarCursor(each));
   const session = new TradingSession(config, cursors);
   const startCashMicros = toMicros(config.startCashUsd);
-  const exchange = new PaperExchange({ ...options, accountType: config.accountType, startCashMicros }, session);
+  const exchange = new PaperExchange(
+    { ...options, accountType: config.accountType, startCashMicros, remembersEnded: false },
+    session,
+  );
   const walks = symbolOrder(series).map(
     (k) => new SeriesWalk(k, series[k]!, cursors[k]!, exchange.list(series[k]!.instrument)),
   );

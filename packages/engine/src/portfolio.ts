@@ -31,6 +31,7 @@ export class Slot {
   /** When the last price was made, UTC milliseconds; undefined before the first. */
   get pricedAt(): number | undefined {
     if (this.pricedIndex < 0) return undefined;
+    if (this.pricedIndex === this.#view.index) return closeAtOf(this.#view);
     const { time, session } = this.#view.ago(this.#view.index - this.pricedIndex);
     return closeAtOf({ instrument: this.instrument, timeframe: this.#view.timeframe, time, session });
   }

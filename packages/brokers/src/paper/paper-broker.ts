@@ -22,8 +22,8 @@ export class PaperBroker implements Broker, ExchangeListener {
   #submitting: string | undefined;
   readonly #closedAt = new Map<string, number>();
 
-  constructor(options: PaperExchangeOptions, instruments: readonly Instrument[]) {
-    this.#exchange = new PaperExchange(options, this);
+  constructor(options: Omit<PaperExchangeOptions, 'remembersEnded'>, instruments: readonly Instrument[]) {
+    this.#exchange = new PaperExchange({ ...options, remembersEnded: true }, this);
     for (const instrument of instruments) this.#exchange.list(instrument);
   }
 
