@@ -118,7 +118,8 @@ class Walk {
       const now = time[instant]!;
       for (let i = 0; i < walks.length; i++) {
         const walk = walks[i]!;
-        if (walk.advance(now)) exchange.match(walk.book, walk.cursor);
+        // Most bars meet no order; asking here spares the call.
+        if (walk.advance(now) && walk.book.orders.length > 0) exchange.match(walk.book, walk.cursor);
       }
       for (let i = 0; i < walks.length; i++) {
         const walk = walks[i]!;

@@ -5,12 +5,13 @@ import type { Trade } from '@candor/domain/trade';
 /** Turns the fills of one leg into trades, from flat to flat. */
 export class TradeLog {
   readonly trades: Trade[] = [];
-  #open: OpenTrade | undefined;
+  // One for all trades: it is emptied when the next one begins.
+  readonly #latest = new OpenTrade();
 
   /** Takes a fill that does not cross zero, with what it realized; `index` is the bar it happened on. */
   add(fill: Fill, realizedMicros: number, quantityAfter: number, index: number, exitReason: Trade['exitReason']): void {
-    this.#open ??= new OpenTrade(fill, index);
-    const open = this.#open;
+    const open = this.#latest;
+    if (open.first === undefined) open.begin(fill, index);
     open.commissionMicros += fill.commissionMicros;
     open.slippageMicros += fill.slippageMicros;
     if (signOf(fill.side) === open.sign) {
@@ -23,21 +24,23 @@ export class TradeLog {
       open.grossMicros += realizedMicros;
     }
     if (quantityAfter === 0) {
-      this.trades.push(open.toTrade(index, fill.at, exitReason));
-      this.#open = undefined;
+      this.trades.push(open.toTrade(open.first ?? fill, index, fill.at, exitReason));
+      open.first = undefined;
     }
   }
 
   /** The trade that is still open at bar `index`, if there is one. */
   open(index: number): Trade | undefined {
-    return this.#open?.toTrade(index, undefined, undefined);
+    const { first } = this.#latest;
+    return first && this.#latest.toTrade(first, index, undefined, undefined);
   }
 }
 
 class OpenTrade {
-  readonly sign: 1 | -1;
-  readonly index: number;
-  readonly first: Fill;
+  /** Undefined while nothing is open. */
+  first: Fill | undefined = undefined;
+  sign: 1 | -1 = 1;
+  index = 0;
   entryQuantity = 0;
   entryValue = 0;
   exitQuantity = 0;
@@ -47,19 +50,27 @@ class OpenTrade {
   commissionMicros = 0;
   slippageMicros = 0;
 
-  constructor(first: Fill, index: number) {
+  begin(first: Fill, index: number): void {
     this.first = first;
     this.sign = signOf(first.side);
     this.index = index;
+    this.entryQuantity = 0;
+    this.entryValue = 0;
+    this.exitQuantity = 0;
+    this.exitValue = 0;
+    this.largest = 0;
+    this.grossMicros = 0;
+    this.commissionMicros = 0;
+    this.slippageMicros = 0;
   }
 
-  toTrade(index: number, exitAt: number | undefined, exitReason: Trade['exitReason']): Trade {
+  toTrade(first: Fill, index: number, exitAt: number | undefined, exitReason: Trade['exitReason']): Trade {
     return {
-      sleeveId: this.first.sleeveId,
-      symbol: this.first.symbol,
+      sleeveId: first.sleeveId,
+      symbol: first.symbol,
       direction: this.sign > 0 ? 'long' : 'short',
       quantity: this.largest,
-      entryAt: this.first.at,
+      entryAt: first.at,
       entryPrice: this.entryValue / this.entryQuantity,
       exitAt,
       exitPrice: this.exitQuantity > 0 ? this.exitValue / this.exitQuantity : undefined,

@@ -62,13 +62,11 @@ export interface SizingDefinition<Params = unknown> {
   create(params: Params): Sizing;
 }
 
-/** What a rule sees: everything it needs is there, finite and on the right side. */
-export interface CheckedSizingInput extends SizingInput {
-  /** |price - stop|, above 0; NaN for a rule that needs no stop and is given none. */
-  readonly stopDistance: number;
-  /** As given; NaN for a rule that needs no volatility and is given none. */
-  readonly volatility: number;
-}
+/**
+ * The quantity before lots and caps, at least 0. Everything the rule needs is there, finite and on the right side: `stopDistance` is
+ * |price - stop| and `volatility` a fraction a year, each NaN for a rule that needs none and is given none.
+ */
+export type SizingRule = (input: SizingInput, stopDistance: number, volatility: number) => number;
 
 interface SizingSpecification<Params> {
   readonly id: string;
@@ -78,8 +76,7 @@ interface SizingSpecification<Params> {
   readonly needs: SizingNeeds;
   /** The fill decides the quantity. */
   readonly allIn?: boolean;
-  /** Returns the rule: the quantity before lots and caps, at least 0. */
-  create(params: Params): (input: CheckedSizingInput) => number;
+  create(params: Params): SizingRule;
 }
 
 /** Returns the definition of a sizing rule. Around the rule stand, once for all: bad input, missing stop or volatility, whole lots, the cap. */
@@ -99,19 +96,9 @@ export function defineSizing<Params>(specification: SizingSpecification<Params>)
         quantity(input) {
           const refused = refusal(input, needs);
           if (refused !== undefined) return refused;
-          const { side, equityUsd, price, stop, annualVolatility, lotSize, confidence, maxQuantity } = input;
-          const wanted = rule({
-            side,
-            equityUsd,
-            price,
-            stop,
-            annualVolatility,
-            lotSize,
-            confidence,
-            maxQuantity,
-            stopDistance: Math.abs(price - (stop ?? Number.NaN)),
-            volatility: annualVolatility ?? Number.NaN,
-          });
+          const { price, stop, annualVolatility } = input;
+          const stopDistance = stop === undefined ? Number.NaN : Math.abs(price - stop);
+          const wanted = rule(input, stopDistance, annualVolatility ?? Number.NaN);
           return settle(wanted, input, allIn);
         },
       };

@@ -42,7 +42,7 @@ class SmaKernel implements ColumnKernel {
   readonly #period: number;
   /** Slot j: the present block's value where j < #at, the previous block's otherwise. */
   readonly #block: Float64Array;
-  /** Slot j: sum of the previous block's values from j to its end. */
+  /** Slot j: sum of the previous block's values from j to its end; NaN while there was none, which makes the mean NaN without a question. The last slot is 0. */
   readonly #tails: Float64Array;
   #at = 0;
   #head = 0;
@@ -51,7 +51,7 @@ class SmaKernel implements ColumnKernel {
   constructor(period: number) {
     this.#period = period;
     this.#block = new Float64Array(period);
-    this.#tails = new Float64Array(period + 1);
+    this.#tails = new Float64Array(period + 1).fill(Number.NaN, 0, period);
   }
 
   get ready(): boolean {
@@ -68,7 +68,7 @@ class SmaKernel implements ColumnKernel {
     }
     this.#at = at + 1;
     this.#head = head;
-    return this.#ready ? (this.#tails[at + 1]! + head) / this.#period : Number.NaN;
+    return (this.#tails[at + 1]! + head) / this.#period;
   }
 
   fold(values: Float64Array, out: Float64Array): void {
@@ -81,20 +81,11 @@ class SmaKernel implements ColumnKernel {
       const end = Math.min(period, this.#at + values.length - i);
       let head = this.#head;
       let at = this.#at;
-      if (this.#ready) {
-        for (; at < end; at++, i++) {
-          const value = values[i]!;
-          head += value;
-          block[at] = value;
-          out[i] = (tails[at + 1]! + head) / period;
-        }
-      } else {
-        for (; at < end; at++, i++) {
-          const value = values[i]!;
-          head += value;
-          block[at] = value;
-          out[i] = at + 1 === period ? head / period : Number.NaN;
-        }
+      for (; at < end; at++, i++) {
+        const value = values[i]!;
+        head += value;
+        block[at] = value;
+        out[i] = (tails[at + 1]! + head) / period;
       }
       this.#at = at;
       this.#head = head;
@@ -120,7 +111,8 @@ class SmaKernel implements ColumnKernel {
     this.#at = at;
     this.#ready = ready;
     // The sums follow from the values, added in the same order as the first time.
-    this.#sumTails(at);
+    if (ready) this.#sumTails(at);
+    else this.#tails.fill(Number.NaN, 0, this.#period);
     this.#head = 0;
     for (let j = 0; j < at; j++) this.#head += this.#block[j]!;
   }

@@ -20,7 +20,7 @@ export const fixedFraction = defineSizing({
   needs: { stop: true, volatility: false },
   create:
     ({ riskFraction, maxPositionFraction, scaleByConfidence }) =>
-    ({ equityUsd, price, stopDistance, confidence }) => {
+    ({ equityUsd, price, confidence }, stopDistance) => {
       const atRisk = (equityUsd * riskFraction) / stopDistance;
       const largest = ((maxPositionFraction ?? Number.POSITIVE_INFINITY) * equityUsd) / price;
       return Math.min(atRisk, largest) * (scaleByConfidence ? confidenceScale(confidence) : 1);

@@ -16,7 +16,7 @@ export const volatilityTarget = defineSizing({
   needs: { stop: false, volatility: true },
   create:
     ({ targetVolatility, maxLeverage, scaleByConfidence }) =>
-    ({ equityUsd, price, volatility, confidence }) => {
+    ({ equityUsd, price, confidence }, _stopDistance, volatility) => {
       const weight = volatilityWeight(targetVolatility, volatility, maxLeverage);
       return ((equityUsd * weight) / price) * (scaleByConfidence ? confidenceScale(confidence) : 1);
     },
