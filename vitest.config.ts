@@ -4,6 +4,7 @@ import { SummaryReporter } from './tools/summary-reporter.ts';
 export default defineConfig({
   test: {
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'tests/**/*.test.ts'],
+    setupFiles: ['./tools/fast-check-seed.ts'],
     testTimeout: 60_000,
     reporters: ['default', new SummaryReporter({ isCi: process.env['CI'] === 'true' })],
   },

@@ -129,6 +129,20 @@ describe('one order and one bar', () => {
     expect(venue.exchange.order('o')?.status).toBe(fill === undefined ? 'working' : 'filled');
   });
 
+  it.each([
+    ['a stop', { type: 'stop', stopPrice: 98 } as const],
+    ['a target', { type: 'limit', limitPrice: 94 } as const],
+  ])('fills %s that the market has passed when it wakes where it wakes, never outside the bar', (_what, protection) => {
+    const venue = new Venue();
+    venue.submit({ id: 'entry', type: 'market', side: 'buy', quantity: 10 });
+    venue.submit({ id: 'protection', side: 'sell', quantity: 10, parentId: 'entry', intent: 'protect', ...protection });
+    const fills = venue.bar({ open: 95, high: 96, low: 94.5, close: 95 });
+    expect(fills.map(({ clientOrderId, price }) => [clientOrderId, price])).toEqual([
+      ['entry', 95],
+      ['protection', 95],
+    ]);
+  });
+
   it('fills a limit on a touch when that is asked for', () => {
     const venue = new Venue({ fillOnTouch: true });
     venue.submit({ id: 'o', type: 'limit', side: 'buy', quantity: 10, limitPrice: 99 });

@@ -27,8 +27,8 @@ export interface BacktestResult {
   readonly session: Int32Array;
   /** Equity at each close, USD. */
   readonly equityUsd: Float64Array;
-  /** Sum of |holding| at each close, USD; 0 where nothing is held. */
-  readonly grossExposureUsd: Float64Array;
+  /** Instants at whose close something was held. */
+  readonly barsInvested: number;
   readonly trades: readonly Trade[];
   readonly account: AccountSnapshot;
   /** Bars in which stop and target were both in reach and the stop was taken. */
@@ -58,8 +58,7 @@ export function runBacktest({
   );
   const { time, sessionDay } = mergeClock(series);
   const equityUsd = new Float64Array(time.length);
-  const grossExposureUsd = new Float64Array(time.length);
-  const walk = new Walk(session, exchange, walks, time, equityUsd, grossExposureUsd, onEvent);
+  const walk = new Walk(session, exchange, walks, time, equityUsd, onEvent);
   // In pieces, because a function that is called again and again is compiled better than one long loop.
   for (let from = 0; from < time.length; from += PROGRESS_EVERY) {
     const to = Math.min(from + PROGRESS_EVERY, time.length);
@@ -70,7 +69,7 @@ export function runBacktest({
     time,
     session: sessionDay,
     equityUsd,
-    grossExposureUsd,
+    barsInvested: walk.barsInvested,
     trades: session.trades(),
     account: session.portfolio.account(),
     ambiguousBars: exchange.ambiguousBars,
@@ -79,12 +78,12 @@ export function runBacktest({
 
 /** The walk of architecture and specification 8.1, instant by instant. */
 class Walk {
+  barsInvested = 0;
   readonly #session: TradingSession;
   readonly #exchange: PaperExchange;
   readonly #walks: readonly SeriesWalk[];
   readonly #time: Float64Array;
   readonly #equityUsd: Float64Array;
-  readonly #grossExposureUsd: Float64Array;
   readonly #onEvent: ((event: SessionEvent) => void) | undefined;
 
   constructor(
@@ -93,7 +92,6 @@ class Walk {
     walks: readonly SeriesWalk[],
     time: Float64Array,
     equityUsd: Float64Array,
-    grossExposureUsd: Float64Array,
     onEvent: ((event: SessionEvent) => void) | undefined,
   ) {
     this.#session = session;
@@ -101,7 +99,6 @@ class Walk {
     this.#walks = walks;
     this.#time = time;
     this.#equityUsd = equityUsd;
-    this.#grossExposureUsd = grossExposureUsd;
     this.#onEvent = onEvent;
   }
 
@@ -112,8 +109,8 @@ class Walk {
     const walks = this.#walks;
     const time = this.#time;
     const equityUsd = this.#equityUsd;
-    const grossExposureUsd = this.#grossExposureUsd;
     const { portfolio, events } = session;
+    let { barsInvested } = this;
     for (let instant = from; instant < to; instant++) {
       const now = time[instant]!;
       for (let i = 0; i < walks.length; i++) {
@@ -129,9 +126,10 @@ class Walk {
       }
       session.decide();
       equityUsd[instant] = portfolio.equityMicros / MICROS_PER_USD;
-      grossExposureUsd[instant] = portfolio.grossMicros / MICROS_PER_USD;
+      if (portfolio.isInvested) barsInvested++;
       if (events.length > 0) this.#settle();
     }
+    this.barsInvested = barsInvested;
   }
 
   /** Carries out what the session decided, and hands on what happened. */
@@ -165,7 +163,6 @@ class SeriesWalk {
   /** Whether it has a bar at the present instant. */
   isDue = false;
   readonly #time: Float64Array;
-  #next = 0;
 
   constructor(index: number, series: BarSeries, cursor: BarCursor, book: Book) {
     this.index = index;
@@ -176,13 +173,11 @@ class SeriesWalk {
 
   /** Moves to the bar that opens at the instant, where there is one. */
   advance(now: number): boolean {
-    const next = this.#next;
-    this.isDue = next < this.#time.length && this.#time[next] === now;
-    if (this.isDue) {
-      BarCursor.move(this.cursor, next);
-      this.#next = next + 1;
-    }
-    return this.isDue;
+    const next = this.cursor.index + 1;
+    const isDue = next < this.#time.length && this.#time[next] === now;
+    if (isDue) BarCursor.move(this.cursor, next);
+    this.isDue = isDue;
+    return isDue;
   }
 }
 

@@ -56,8 +56,8 @@ export class Portfolio implements AccountView {
   // Numbers that change at every bar start as numbers: a field that was once undefined holds its doubles on the heap, a new one each time.
   /** Equity at the latest mark, or after the latest exit since, in micro-dollars. */
   equityMicros = 0;
-  /** Sum of |holding| at the latest mark, in micro-dollars. */
-  grossMicros = 0;
+  /** Whether anything was held at the latest mark. */
+  isInvested = false;
   dayStartEquityMicros = 0;
   peakEquityMicros = 0;
   #markedMicros = 0;
@@ -93,19 +93,20 @@ export class Portfolio implements AccountView {
     this.equityMicros = this.ledger.equityMicros;
   }
 
-  /** Takes the latest prices into equity and exposure. Returns nothing: a number handed back would be put on the heap, at every bar. */
+  /** Takes the latest prices into the equity. Returns nothing: a number handed back would be put on the heap, at every bar. */
   mark(): void {
     const slots = this.#slots;
     let equity: number = this.ledger.cashMicros;
-    let gross = 0;
+    let isInvested = false;
     for (let i = 0; i < slots.length; i++) {
-      const value = slots[i]!.holding.valueMicros;
-      equity += value;
-      gross += Math.abs(value);
+      const { holding } = slots[i]!;
+      if (holding.quantity === 0) continue;
+      equity += holding.valueMicros;
+      isInvested = true;
     }
     this.equityMicros = equity;
     this.#markedMicros = equity;
-    this.grossMicros = gross;
+    this.isInvested = isInvested;
     if (equity > this.peakEquityMicros) this.peakEquityMicros = equity;
   }
 

@@ -27,6 +27,9 @@ type PriceTerms =
   | { readonly type: 'limit'; readonly limitPrice: number; readonly stopPrice: undefined }
   | { readonly type: 'stop'; readonly limitPrice: undefined; readonly stopPrice: number };
 
+// A number and not undefined, because it is compared at every bar.
+const BEFORE_ANY_DAY: SessionDay = -(2 ** 31);
+
 const AT_MARKET: PriceTerms = { type: 'market', limitPrice: undefined, stopPrice: undefined };
 
 // Where a sizing rule needs a stop and the signal has none (specification 8.0). It sizes; no order is placed for it.
@@ -46,7 +49,7 @@ export class TradingSession {
   readonly #config: SessionConfig;
   readonly #live: LiveOrder[] = [];
   readonly #legsOf: readonly (readonly Leg[])[];
-  #day: SessionDay | undefined;
+  #day: SessionDay = BEFORE_ANY_DAY;
   /** Lowest equity that the loss limits have seen since the day began or the peak was made; what is above it cannot break them anew. */
   #watchedMicros = 0;
   #orders = 0;
@@ -155,7 +158,7 @@ export class TradingSession {
   }
 
   #startDay(day: SessionDay, at: number): void {
-    if (this.#day !== undefined) this.portfolio.startDay();
+    if (this.#day !== BEFORE_ANY_DAY) this.portfolio.startDay();
     this.#day = day;
     this.#watchedMicros = this.portfolio.dayStartEquityMicros;
     this.#config.risk.onSession(day, at);

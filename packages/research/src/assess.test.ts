@@ -27,7 +27,7 @@ function runOf(daily: readonly number[], barsPerSession = 1, change: Partial<Run
     startEquityUsd: 100_000,
     equityUsd,
     session,
-    grossExposureUsd: Float64Array.from({ length: bars }, (_, t) => (t % 2 === 0 ? 50_000 : 0)),
+    barsInvested: Math.ceil(bars / 2),
     periodsPerYear: 252,
     trades: [],
     tradedUsd: 1_000_000,
@@ -110,7 +110,7 @@ describe('assessment', () => {
       runOf(
         Array.from({ length: 300 }, () => 0),
         1,
-        { grossExposureUsd: new Float64Array(300), tradedUsd: 0 },
+        { barsInvested: 0, tradedUsd: 0 },
       ),
     );
     expect(idle.verdict.id).toBe('cannot-say');

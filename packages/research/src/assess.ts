@@ -55,7 +55,7 @@ export function assessRun(run: RunToAssess): Assessment {
   const sample = sharpeSampleOf(moments);
   const significance = significanceOf(sample, returns.length, run.trials);
   const profitUsd = closes.equity.at(-1)! - run.startEquityUsd;
-  const exposure = exposureOf(countHeld(run.grossExposureUsd), run.grossExposureUsd.length);
+  const exposure = exposureOf(run.barsInvested, run.equityUsd.length);
   const { commissionUsd, slippageUsd, borrowUsd = 0 } = run.costs;
   return {
     verdict: judge({
@@ -105,12 +105,6 @@ export function assessRun(run: RunToAssess): Assessment {
 function untilRuin(equity: Float64Array): Float64Array {
   const ruin = equity.findIndex((value) => value <= 0);
   return ruin > 0 ? equity.subarray(0, ruin + 1) : equity;
-}
-
-function countHeld(grossExposureUsd: Float64Array): number {
-  let held = 0;
-  for (let t = 0; t < grossExposureUsd.length; t++) if (grossExposureUsd[t]! > 0) held++;
-  return held;
 }
 
 // Point 0 is the equity before the first session, so point i belongs to session i - 1.

@@ -7,8 +7,8 @@ export interface RunToAssess {
   readonly equityUsd: Float64Array;
   /** Day number of the session each bar belongs to. */
   readonly session: Int32Array;
-  /** Sum of |holding| at each close; 0 where nothing is held. */
-  readonly grossExposureUsd: Float64Array;
+  /** Bars at whose close something was held. */
+  readonly barsInvested: number;
   /** Sessions a year: 252 for a stock exchange, 365 for a market that never closes. */
   readonly periodsPerYear: number;
   readonly trades: readonly Trade[];

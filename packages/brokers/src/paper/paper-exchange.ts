@@ -166,6 +166,10 @@ export class PaperExchange {
         matchAtOpen(working, open, this.#match);
         this.#apply(book, working, view);
       }
+      if (this.#open.length === 0) {
+        while (orders.length > 0) orders.pop();
+        return;
+      }
       this.#countAmbiguity(orders, high, low);
       // Stops before limits: where a bar reaches both sides of a position, the worse one is taken.
       for (let i = 0; i < orders.length; i++) {
@@ -185,8 +189,21 @@ export class PaperExchange {
   }
 
   #matchInside(book: Book, working: WorkingOrder, view: BarView): void {
-    if (!working.isOpen || (working.type === 'limit' && working.wokeInsideAt === view.time)) return;
-    matchInside(working, view.high, view.low, this.#options.fillOnTouch, this.#match);
+    if (!working.isOpen) return;
+    const wokeNow = working.wokeAt === view.time;
+    // Of a bar inside which an entry filled it is not known what came after: the stop is in force, the target is not.
+    if (wokeNow && working.wokeInside && working.type === 'limit') return;
+    const match = this.#match;
+    const { type, sign, wokePrice } = working;
+    // The market may have stood beyond its price already when it woke: then it fills there, for worse (a stop) or better (a limit).
+    const isPassed =
+      wokeNow && wokePrice !== undefined && (type === 'limit' || sign * (wokePrice - working.stopPrice) >= 0);
+    if (isPassed && type === 'stop-limit') working.triggered = true;
+    matchInside(working, view.high, view.low, this.#options.fillOnTouch, match);
+    if (match.filled && isPassed) {
+      const beyond = sign * (wokePrice - match.price);
+      if (type === 'stop' ? beyond > 0 : beyond < 0) match.price = wokePrice;
+    }
     this.#apply(book, working, view);
   }
 
@@ -307,7 +324,11 @@ export class PaperExchange {
   #wakeChildren(book: Book, children: readonly WorkingOrder[], quantity: number, view: BarView): void {
     for (const child of children) {
       if (!child.isOpen) continue;
-      if (!child.isAwake && this.#match.moment === 'intrabar') child.wokeInsideAt = view.time;
+      if (!child.isAwake) {
+        child.wokeAt = view.time;
+        child.wokePrice = this.#match.price;
+        child.wokeInside = this.#match.moment === 'intrabar';
+      }
       this.#wake(book, child, quantity);
     }
   }

@@ -13,8 +13,10 @@ export class WorkingOrder implements MatchTerms, OrderState {
   status: OrderStatus = 'working';
   /** Whether it stands in the book. A protective order sleeps until its entry fills. */
   isAwake = false;
-  /** Opening instant of the bar inside which it woke; on that bar only a stop may act. */
-  wokeInsideAt: number | undefined = undefined;
+  /** Opening instant of the bar on which it woke, the price at which its entry filled then, and whether that was after the open. */
+  wokeAt: number | undefined = undefined;
+  wokePrice: number | undefined = undefined;
+  wokeInside = false;
   /** Still to be filled; 0 for an order that sleeps. */
   remaining = 0;
   filledQuantity = 0;

@@ -35,6 +35,11 @@ export interface IndicatorOutput {
   readonly name: string;
   readonly title: string;
   readonly unit: 'price' | 'percent' | 'ratio' | 'volume' | 'bars' | 'none';
+  /**
+   * Power of the price that the value is proportional to, where its unit does not tell: otherwise 1 for a price and 0 for all else. `none`
+   * where it is proportional to no power of it.
+   */
+  readonly priceDegree?: number | 'none';
   /** Drawn over the price, or in a pane of its own. */
   readonly pane: 'price' | 'own';
   /** Why a bar after the warm-up may have no value (a denominator of zero, say). Absent means that every bar has one. */

@@ -44,7 +44,7 @@ export function performBacktest(prepared: PreparedBacktest, caller: Caller): Bac
     startEquityUsd: startCashUsd,
     equityUsd: result.equityUsd,
     session: result.session,
-    grossExposureUsd: result.grossExposureUsd,
+    barsInvested: result.barsInvested,
     periodsPerYear: SESSIONS_PER_YEAR[series.instrument.exchange],
     trades: result.trades,
     tradedUsd: costs.tradedUsd,
