@@ -1,4 +1,5 @@
 import type { AccountType } from '@candor/domain/account';
+import { CandorError } from '@candor/domain/candor-error';
 import type { Instrument } from '@candor/domain/instrument';
 import type { Strategy } from '@candor/domain/ports/strategy';
 import type { Sizing } from '@candor/risk/define-sizing';
@@ -27,4 +28,37 @@ export interface SessionConfig {
   readonly risk: RiskManager;
   /** Part of the price kept back when an entry is sized to the buying power, since it fills at the next open and not at this close. */
   readonly entryReserve: number;
+}
+
+/** Throws `engine.bad-config`, naming field and rule, for a configuration that no session can run on. */
+export function checkSessionConfig({
+  accountType,
+  sleeves,
+  instruments,
+  startCashUsd,
+  entryReserve,
+}: SessionConfig): void {
+  const wrong = (message: string): never => {
+    throw new CandorError('engine.bad-config', { kind: 'invalid', message });
+  };
+  if (!(startCashUsd > 0 && startCashUsd <= 1e9))
+    wrong(`startCashUsd must be above 0 and at most 1e9; ${startCashUsd} is not.`);
+  if (!(entryReserve >= 0 && entryReserve < 1)) wrong(`entryReserve must be in [0,1); ${entryReserve} is not.`);
+  if (sleeves.length === 0) wrong('A session needs at least one sleeve.');
+  if (new Set(sleeves.map(({ id }) => id)).size < sleeves.length) wrong('Every sleeve needs an id of its own.');
+  const known = new Set(instruments.map(({ symbol }) => symbol));
+  if (known.size < instruments.length) wrong('Every instrument may be named once.');
+  for (const { id, symbols, capitalShare, allowShort } of sleeves) {
+    if (allowShort && accountType === 'cash')
+      wrong(`Sleeve ${id} may not short in a cash account: set allowShort to false, or accountType to margin.`);
+    if (!(capitalShare > 0 && capitalShare <= 1))
+      wrong(`capitalShare of sleeve ${id} must be in (0,1]; ${capitalShare} is not.`);
+    if (symbols.length === 0) wrong(`Sleeve ${id} needs at least one symbol.`);
+    for (const symbol of symbols) {
+      if (!known.has(symbol)) wrong(`Sleeve ${id} names ${symbol}, which is not an instrument of the session.`);
+      if (symbols.indexOf(symbol) !== symbols.lastIndexOf(symbol)) wrong(`Sleeve ${id} names ${symbol} twice.`);
+    }
+  }
+  const total = sleeves.reduce((sum, { capitalShare }) => sum + capitalShare, 0);
+  if (total > 1 + 1e-9) wrong(`The sleeves' capital shares add up to ${total}; at most 1 is allowed.`);
 }

@@ -14,7 +14,7 @@ import type { SessionDay } from '@candor/domain/time';
 import type { Trade } from '@candor/domain/trade';
 import { Leg, type LiveOrder } from './leg.ts';
 import { Portfolio } from './portfolio.ts';
-import type { SessionConfig } from './session-config.ts';
+import { checkSessionConfig, type SessionConfig } from './session-config.ts';
 
 /** What the session wants done at the venue, in this order. */
 export type SessionAction =
@@ -56,7 +56,7 @@ export class TradingSession {
 
   /** Views stand in the order of `config.instruments`. Throws `engine.bad-config` naming the field. */
   constructor(config: SessionConfig, views: readonly BarView[]) {
-    checkConfig(config);
+    checkSessionConfig(config);
     this.#config = config;
     this.portfolio = new Portfolio(config.accountType, toMicros(config.startCashUsd), views);
     this.#watchedMicros = this.portfolio.equityMicros;
@@ -409,30 +409,4 @@ function protectionOf({ stop, targets }: DirectionalSignal, sign: 1 | -1, { tick
 function exitReasonOf(order: ApprovedOrder): Trade['exitReason'] {
   if (order.intent !== 'protect') return 'signal';
   return order.type === 'limit' ? 'target' : 'stop';
-}
-
-function checkConfig({ accountType, sleeves, instruments, startCashUsd, entryReserve }: SessionConfig): void {
-  const wrong = (message: string): never => {
-    throw new CandorError('engine.bad-config', { kind: 'invalid', message });
-  };
-  if (!(startCashUsd > 0 && startCashUsd <= 1e9))
-    wrong(`startCashUsd must be above 0 and at most 1e9; ${startCashUsd} is not.`);
-  if (!(entryReserve >= 0 && entryReserve < 1)) wrong(`entryReserve must be in [0,1); ${entryReserve} is not.`);
-  if (sleeves.length === 0) wrong('A session needs at least one sleeve.');
-  if (new Set(sleeves.map(({ id }) => id)).size < sleeves.length) wrong('Every sleeve needs an id of its own.');
-  const known = new Set(instruments.map(({ symbol }) => symbol));
-  if (known.size < instruments.length) wrong('Every instrument may be named once.');
-  for (const { id, symbols, capitalShare, allowShort } of sleeves) {
-    if (allowShort && accountType === 'cash')
-      wrong(`Sleeve ${id} may not short in a cash account: set allowShort to false, or accountType to margin.`);
-    if (!(capitalShare > 0 && capitalShare <= 1))
-      wrong(`capitalShare of sleeve ${id} must be in (0,1]; ${capitalShare} is not.`);
-    if (symbols.length === 0) wrong(`Sleeve ${id} needs at least one symbol.`);
-    for (const symbol of symbols) {
-      if (!known.has(symbol)) wrong(`Sleeve ${id} names ${symbol}, which is not an instrument of the session.`);
-      if (symbols.indexOf(symbol) !== symbols.lastIndexOf(symbol)) wrong(`Sleeve ${id} names ${symbol} twice.`);
-    }
-  }
-  const total = sleeves.reduce((sum, { capitalShare }) => sum + capitalShare, 0);
-  if (total > 1 + 1e-9) wrong(`The sleeves' capital shares add up to ${total}; at most 1 is allowed.`);
 }
