@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'tests/**/*.test.ts'],
     setupFiles: ['./tools/fast-check-seed.ts'],
+    // To look for new counterexamples: CANDOR_TEST_SEED=7 npm test
+    provide: { fastCheckSeed: Number(process.env['CANDOR_TEST_SEED'] ?? 20_130_513) },
     testTimeout: 60_000,
     reporters: ['default', new SummaryReporter({ isCi: process.env['CI'] === 'true' })],
   },

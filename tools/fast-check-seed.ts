@@ -1,5 +1,11 @@
 import fc from 'fast-check';
+import { inject } from 'vitest';
 
-// The same random cases every time, so that a red run is red for its change and not for its luck. To look for new counterexamples, give
-// another seed: CANDOR_TEST_SEED=7 npm test.
-fc.configureGlobal({ seed: Number(process.env['CANDOR_TEST_SEED'] ?? 20_130_513) });
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly fastCheckSeed: number;
+  }
+}
+
+// The same random cases every time, so that a red run is red for its change and not for its luck.
+fc.configureGlobal({ seed: inject('fastCheckSeed') });
