@@ -40,6 +40,12 @@ export const REGISTRIES: readonly Registry[] = [
     isPlugin: 'folder',
   },
   {
+    catalog: 'packages/indicators/src/catalog.ts',
+    plugins: 'packages/indicators/src/candlesticks/',
+    contract: 'packages/indicators/src/define-candlestick.ts',
+    isPlugin: 'folder',
+  },
+  {
     catalog: 'packages/strategies/src/catalog.ts',
     plugins: 'packages/strategies/src/plugins/',
     contract: 'packages/strategies/src/define-strategy.ts',

@@ -39,7 +39,8 @@ const PROPERTY_LAWS = INDICATOR_LAWS.filter(({ id }) =>
   ['stream-is-batch', 'peek', 'snapshot', 'prefix', 'scale'].includes(id),
 );
 
-function seriesOf(definition: IndicatorDefinition, renamed: Readonly<Record<string, string>> = {}) {
+/** Returns an adapter that computes the indicator over the columns of the case, with parameters by their names or as renamed. */
+export function seriesOf(definition: IndicatorDefinition, renamed: Readonly<Record<string, string>> = {}) {
   return (input: OracleInput) => {
     const options = Object.entries(fieldsIn(input, 'opts')).map(([name, value]) => [renamed[name] ?? name, value]);
     const columns = definition.compute(barsOf(input), definition.parse(Object.fromEntries(options)));
@@ -53,7 +54,7 @@ function seriesOf(definition: IndicatorDefinition, renamed: Readonly<Record<stri
 }
 
 // A case gives a whole data block, the closes alone, or some of the columns; the rest, which it does not read, stands in for them.
-function barsOf(input: OracleInput): BarSeries {
+export function barsOf(input: OracleInput): BarSeries {
   const source = 'data' in input ? fieldsIn(input, 'data') : input;
   const column = (name: string): Float64Array | undefined =>
     name in source ? Float64Array.from(numbersIn(source, name)) : undefined;

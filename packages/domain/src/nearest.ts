@@ -8,11 +8,15 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best && best.edits <= Math.max(2, Math.floor(best.candidate.length / 2)) ? best.candidate : undefined;
 }
 
-/** Returns the sentence to put after "X is unknown.": a suggestion when there is a near one, then the whole choice. */
+// A longer list hides the answer in it.
+const LISTED_AT_MOST = 20;
+
+/** Returns the sentence to put after "X is unknown.": a suggestion when there is a near one, then the whole choice unless it is long. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
   const suggestion = nearest(word, candidates);
-  const choice = candidates.length === 0 ? '' : `Known: ${candidates.join(', ')}.`;
-  return suggestion ? `Did you mean "${suggestion}"? ${choice}` : choice;
+  const question = suggestion ? `Did you mean "${suggestion}"?` : '';
+  const isShort = candidates.length > 0 && candidates.length <= LISTED_AT_MOST;
+  return `${question} ${isShort ? `Known: ${candidates.join(', ')}.` : ''}`.trim();
 }
 
 // Levenshtein 1966, one row at a time.

@@ -11,6 +11,8 @@ describe('nearest', () => {
     expect(nearest('aapl', ['AAPL', 'SPX'])).toBe('AAPL');
     expect(nearest('zzzzzzzzzz', ['AAPL', 'SPX'])).toBeUndefined();
     expect(didYouMean('APL', ['AAPL', 'SPX'])).toBe('Did you mean "AAPL"? Known: AAPL, SPX.');
+    const many = Array.from({ length: 30 }, (_, i) => `symbol-${i}`);
+    expect(didYouMean('symbol-7x', many), 'a long list would hide the answer').toBe('Did you mean "symbol-7"?');
   });
 });
 

@@ -29,6 +29,8 @@ export interface IndicatorDescription<Params> {
   readonly title: string;
   readonly summary: string;
   readonly source: string;
+  /** Section of the menu that it stands in, where it is one of many alike. */
+  readonly group?: 'candlestick';
   readonly inputs: readonly [InputName, ...InputName[]];
   /** A `z.strictObject` whose fields have defaults and bounds. */
   readonly params: z.ZodType<Params>;
@@ -40,7 +42,7 @@ export interface IndicatorDescription<Params> {
 
 /** Returns the definition that a description stands for: parameters checked, state saved and restored, batch derived from the machine. */
 export function defineIndicator<Params>(description: IndicatorDescription<Params>): IndicatorDefinition<Params> {
-  const { id, title, summary, source, inputs, params: schema, outputs, warmup, create } = description;
+  const { id, title, summary, source, group, inputs, params: schema, outputs, warmup, create } = description;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) throw new Error(`Indicator id "${id}" is not in kebab-case.`);
   const parse = (raw: unknown): Params => {
     const parsed = schema.safeParse(raw);
@@ -52,6 +54,7 @@ export function defineIndicator<Params>(description: IndicatorDescription<Params
     title,
     summary,
     source,
+    ...(group ? { group } : {}),
     inputs,
     params: schema,
     outputs,
@@ -62,7 +65,7 @@ export function defineIndicator<Params>(description: IndicatorDescription<Params
       return asIndicator(id, create(parse(params), out), out);
     },
     compute: (series, params, given) => {
-      const out = new Float64Array(outputs.length);
+      const out = new Float64Array(outputs.length).fill(Number.NaN);
       const machine = create(parse(params), out);
       checkColumns(series, inputs);
       const columns = given ?? outputs.map(() => new Float64Array(series.length));

@@ -18,6 +18,7 @@ describe('each law catches the indicator that breaks it', () => {
     ['stream-is-batch', change({ fold: inBatch((x, before) => x - before + 1e-12) })],
     ['prefix', change({ fold: inBatch((x, _, after) => after - x) })],
     ['warm-up', { ...change({}), warmup: () => [2] }],
+    ['warm-up', eventThatNeverHappens()],
     ['snapshot', change({ parts: {} })],
     ['peek', change({}, { shared: true })],
     ['short', { ...change({}), warmup: () => [3] }],
@@ -52,6 +53,11 @@ interface Fault {
   readonly parts?: IndicatorMachine['parts'];
   readonly fold?: IndicatorMachine['fold'];
   readonly map?: (value: number) => number;
+}
+
+function eventThatNeverHappens(): IndicatorDefinition {
+  const never = change({ map: () => Number.NaN });
+  return { ...never, outputs: [{ ...never.outputs[0], mayBeMissing: 'it seldom happens', event: true }] };
 }
 
 /** Change of the close, with one fault. */

@@ -175,7 +175,8 @@ function checkAvailability(
       .findIndex((value) => !(Number.isFinite(value) || (mayMiss && Number.isNaN(value))));
     if (odd >= 0)
       return [`${output?.name} is ${column[first + odd]} at bar ${first + odd}; its warm-up index is ${first}`];
-    return lively && Number.isNaN(column[first]) ? [`${output?.name} is missing at its warm-up index ${first}`] : [];
+    const late = output?.event ? column.every(Number.isNaN) : Number.isNaN(column[first]);
+    return lively && late ? [`${output?.name} is missing at its warm-up index ${first}`] : [];
   });
 }
 
@@ -214,8 +215,9 @@ function checkScale(definition: IndicatorDefinition, params: unknown, series: Ba
     mapPrices(series, (price) => price * factor),
     params,
   );
-  return definition.outputs.flatMap(({ name, unit }, slot) => {
-    const times = unit === 'price' ? factor : 1;
+  return definition.outputs.flatMap(({ name, unit, priceDegree = unit === 'price' ? 1 : 0 }, slot) => {
+    if (priceDegree === 'none') return [];
+    const times = factor ** priceDegree;
     const scale = plain[slot]!.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0) * times;
     const bar = plain[slot]!.findIndex((value, index) => {
       const want = value * times;

@@ -17,3 +17,12 @@ export function requirePeriod(bars: number, { name = 'period', min = 1 } = {}): 
     message: `Parameter "${name}" must be a whole number from ${min} to ${MAX_PERIOD}, but is ${bars}.`,
   });
 }
+
+/** Throws `indicators.bad-param` unless the period "fast" is below the period "slow". */
+export function requireFasterThan(fast: number, slow: number): void {
+  if (fast < slow) return;
+  throw new CandorError('indicators.bad-param', {
+    kind: 'invalid',
+    message: `Parameter "fast" must be smaller than "slow", but they are ${fast} and ${slow}.`,
+  });
+}

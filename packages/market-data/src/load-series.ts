@@ -1,6 +1,6 @@
 import { type BarSeries, sliceBarSeries } from '@candor/domain/bar';
 import { CandorError } from '@candor/domain/candor-error';
-import { didYouMean, nearest } from '@candor/domain/nearest';
+import { didYouMean } from '@candor/domain/nearest';
 import type {
   BarBatch,
   BarRequest,
@@ -66,12 +66,9 @@ export async function unknownSymbol(providers: readonly MarketDataProvider[], sy
   const symbols = [...new Set(lists.flat().map(({ instrument }) => instrument.symbol))];
   const where = providers.length === 1 ? providers[0]!.title : 'No provider';
   const has = providers.length === 1 ? 'does not have' : 'has';
-  // A long list hides the answer; a near symbol is worth more than all of them.
-  const near = nearest(symbol, symbols);
-  const hint = near !== undefined && symbols.length > 20 ? `Did you mean "${near}"?` : didYouMean(symbol, symbols);
   return new CandorError('market-data.unknown-symbol', {
     kind: 'not-found',
-    message: `${where} ${has} the symbol "${symbol}". ${hint}`.trim(),
+    message: `${where} ${has} the symbol "${symbol}". ${didYouMean(symbol, symbols)}`.trim(),
   });
 }
 

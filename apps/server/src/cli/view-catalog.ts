@@ -1,6 +1,8 @@
 import type { View } from './view.ts';
 import { checkStrategyView } from './views/check-strategy-view.ts';
+import { computeIndicatorView } from './views/compute-indicator-view.ts';
 import { importBarsView } from './views/import-bars-view.ts';
+import { listIndicatorsView } from './views/list-indicators-view.ts';
 import { listStrategiesView } from './views/list-strategies-view.ts';
 import { listSymbolsView } from './views/list-symbols-view.ts';
 import { newStrategyView } from './views/new-strategy-view.ts';
@@ -16,4 +18,6 @@ export const viewCatalog: readonly View[] = [
   listStrategiesView,
   listSymbolsView,
   importBarsView,
+  listIndicatorsView,
+  computeIndicatorView,
 ];

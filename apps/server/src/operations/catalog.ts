@@ -1,6 +1,8 @@
 import { runBacktest } from './backtests/run-backtest.ts';
 import { verifyBacktest } from './backtests/verify-backtest.ts';
 import { importBars } from './bars/import-bars.ts';
+import { computeIndicator } from './indicators/compute-indicator.ts';
+import { listIndicators } from './indicators/list-indicators.ts';
 import type { Operation } from './operation.ts';
 import { checkStrategy } from './strategies/check-strategy.ts';
 import { listStrategies } from './strategies/list-strategies.ts';
@@ -16,4 +18,6 @@ export const operationCatalog: readonly Operation[] = [
   listStrategies,
   listSymbols,
   importBars,
+  listIndicators,
+  computeIndicator,
 ];

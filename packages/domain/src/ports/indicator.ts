@@ -44,6 +44,8 @@ export interface IndicatorOutput {
   readonly pane: 'price' | 'own';
   /** Why a bar after the warm-up may have no value (a denominator of zero, say). Absent means that every bar has one. */
   readonly mayBeMissing?: string;
+  /** Has a value only on bars on which something happened; its warm-up is the first bar on which it can. Drawn as marks, not as a line. */
+  readonly event?: true;
 }
 
 /** An indicator described once; catalog, chart menu, API and contract tests are derived from it. */
@@ -53,6 +55,8 @@ export interface IndicatorDefinition<Params = unknown> {
   readonly summary: string;
   /** Where the definition comes from: book and page, paper, or library and convention. */
   readonly source: string;
+  /** Section of the menu that it stands in, where it is one of many alike. */
+  readonly group?: 'candlestick';
   readonly inputs: readonly ('open' | 'high' | 'low' | 'close' | 'volume')[];
   /** Names, types, bounds and defaults of the parameters; a choice between published forms is an enum named `convention`. */
   readonly params: z.ZodType<Params>;

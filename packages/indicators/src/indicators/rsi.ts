@@ -92,12 +92,13 @@ class RsiKernel implements ColumnKernel {
 
 const RsiState = z.strictObject({ before: z.number().nullable(), gain: z.json(), loss: z.json() });
 
-// Without a branch: whether a bar rises is a coin flip that no branch predictor wins.
-function gainOf(change: number): number {
+/** Returns the rise in a change, 0 for a fall. Without a branch: whether a bar rises is a coin flip that no branch predictor wins. */
+export function gainOf(change: number): number {
   return (Math.abs(change) + change) * 0.5;
 }
 
-function lossOf(change: number): number {
+/** Returns the fall in a change, 0 for a rise. */
+export function lossOf(change: number): number {
   return (Math.abs(change) - change) * 0.5;
 }
 

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { defineIndicator } from '../define-indicator.ts';
+import { foldFrom } from '../fold-from.ts';
+import { periodParam } from '../period.ts';
+import { RollingExtreme } from '../rolling-extremes.ts';
+import { WindowSum } from '../window-sum.ts';
+import { createEma } from './ema.ts';
+import { percentOfRange } from './stochastic.ts';
+
+const SMOOTHING = 3;
+
+/**
+ * Place of the line EMA(fast) - EMA(slow) in its own range of `cycle` bars, averaged over three: the form with a single pass. Both averages
+ * are seeded with the mean of their first values.
+ */
+export const schaffTrendCycle = defineIndicator({
+  id: 'schaff-trend-cycle',
+  title: 'Schaff trend cycle',
+  summary: 'Where the MACD line lies in its own range of the last bars, from 0 to 100.',
+  source: 'Schaff, Schaff Trend Cycle (1999); Stock.Indicators ToStc (single pass)',
+  inputs: ['close'],
+  params: z
+    .strictObject({ cycle: periodParam(10), fast: periodParam(23), slow: periodParam(50, { min: 2 }) })
+    .refine(({ fast, slow }) => fast < slow, { path: ['fast'], error: 'must be smaller than "slow"' }),
+  outputs: [{ name: 'value', title: 'STC', unit: 'percent', pane: 'own' }],
+  warmup: ({ cycle, slow }) => [slow + cycle + SMOOTHING - 3],
+  create: ({ cycle, fast, slow }, out) => {
+    const quick = createEma(fast);
+    const calm = createEma(slow);
+    const highest = new RollingExtreme(cycle, 'highest');
+    const lowest = new RollingExtreme(cycle, 'lowest');
+    const average = new WindowSum(SMOOTHING, SMOOTHING);
+    return {
+      parts: { quick, calm, highest, lowest, average },
+      push: ({ close }) => {
+        const line = quick.next(close) - calm.next(close);
+        if (!calm.ready) return;
+        const top = highest.next(line);
+        const bottom = lowest.next(line);
+        if (highest.ready) out[0] = average.next(percentOfRange(line, bottom, top));
+      },
+      fold: ({ close, length }, [value]) => {
+        const lines = new Float64Array(length);
+        quick.fold(close, lines);
+        calm.fold(close, value!);
+        for (let i = 0; i < length; i++) lines[i] = lines[i]! - value![i]!;
+        const bottoms = new Float64Array(length);
+        foldFrom(highest, slow - 1, lines, value!);
+        foldFrom(lowest, slow - 1, lines, bottoms);
+        for (let i = 0; i < length; i++) value![i] = percentOfRange(lines[i]!, bottoms[i]!, value![i]!);
+        foldFrom(average, slow + cycle - 2, value!, value!);
+      },
+    };
+  },
+});

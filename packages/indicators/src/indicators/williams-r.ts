@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineIndicator } from '../define-indicator.ts';
+import { periodParam } from '../period.ts';
+import { RollingExtreme } from '../rolling-extremes.ts';
+
+/** -100 (HH - C) / (HH - LL) over the last n bars, 0 where high and low are equal. */
+export const williamsR = defineIndicator({
+  id: 'williams-r',
+  title: 'Williams %R',
+  summary: 'How far below the highest high of the last n bars the close lies, from -100 to 0.',
+  source: 'Williams, How I Made One Million Dollars (1973); TA-Lib WILLR',
+  inputs: ['high', 'low', 'close'],
+  params: z.strictObject({ period: periodParam(14) }),
+  outputs: [{ name: 'value', title: '%R', unit: 'percent', pane: 'own' }],
+  warmup: ({ period }) => [period - 1],
+  create: ({ period }, out) => {
+    const highest = new RollingExtreme(period, 'highest');
+    const lowest = new RollingExtreme(period, 'lowest');
+    return {
+      parts: { highest, lowest },
+      push: ({ high, low, close }) => {
+        out[0] = percentBelow(close, lowest.next(low), highest.next(high));
+      },
+      fold: ({ high, low, close }, [value]) => {
+        const bottoms = new Float64Array(close.length);
+        highest.fold(high, value!);
+        lowest.fold(low, bottoms);
+        for (let i = 0; i < close.length; i++) value![i] = percentBelow(close[i]!, bottoms[i]!, value![i]!);
+      },
+    };
+  },
+});
+
+// From the close up, so that a close at the high gives 0 and not minus 0.
+function percentBelow(close: number, low: number, high: number): number {
+  return high === low ? 0 : (100 * (close - high)) / (high - low);
+}

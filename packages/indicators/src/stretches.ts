@@ -1,0 +1,15 @@
+// Long enough that a call costs nothing, short enough that three columns stay in the first-level cache.
+const STRETCH = 1024;
+
+/**
+ * Cuts the rows [start, length) into stretches and gives each as [from, to): for folds of several passes, where the second pass then finds
+ * what the first one wrote still in the cache.
+ */
+export function eachStretch(start: number, length: number, walk: (from: number, to: number) => void): void {
+  for (let from = start; from < length; from += STRETCH) walk(from, Math.min(from + STRETCH, length));
+}
+
+/** Returns room for one value of each row of a stretch over `length` rows. */
+export function stretchBuffer(length: number): Float64Array {
+  return new Float64Array(Math.min(length, STRETCH));
+}
