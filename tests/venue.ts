@@ -95,7 +95,7 @@ export class Venue implements ExchangeListener {
     BarCursor.rebind(this.#cursor, this.#bars.series);
     BarCursor.move(this.#cursor, this.#bars.length - 1);
     this.exchange.match(this.book, this.#cursor);
-    this.exchange.mark(this.book, this.#cursor);
+    this.exchange.mark(this.book, prices.close);
     return this.happenings.slice(before).flatMap((happening) => ('fill' in happening ? happening.fill : []));
   }
 

@@ -339,7 +339,7 @@ function stepThrough(wish: RunWish, look: (session: TradingSession, exchange: Pa
   for (let i = 0; i < bars.length; i++) {
     BarCursor.move(cursor, i);
     exchange.match(book, cursor);
-    exchange.mark(book, cursor);
+    exchange.mark(book, cursor.close);
     session.mark(0);
     session.decide();
     for (const action of session.actions) {

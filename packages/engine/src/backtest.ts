@@ -121,7 +121,7 @@ class Walk {
       for (let i = 0; i < walks.length; i++) {
         const walk = walks[i]!;
         if (!walk.isDue) continue;
-        exchange.mark(walk.book, walk.cursor);
+        exchange.mark(walk.book, walk.cursor.close);
         session.mark(walk.index);
       }
       session.decide();

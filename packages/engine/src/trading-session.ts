@@ -50,8 +50,8 @@ export class TradingSession {
   readonly #live: LiveOrder[] = [];
   readonly #legsOf: readonly (readonly Leg[])[];
   #day: SessionDay = BEFORE_ANY_DAY;
-  /** Lowest equity that the loss limits have seen since the day began or the peak was made; what is above it cannot break them anew. */
-  #watchedMicros = 0;
+  /** Equity down to which no loss limit can break, since the latest look at them; infinite when they have to be looked at anew. */
+  #safeDownToMicros = Number.POSITIVE_INFINITY;
   #orders = 0;
 
   /** Views stand in the order of `config.instruments`. Throws `engine.bad-config` naming the field. */
@@ -59,7 +59,6 @@ export class TradingSession {
     checkSessionConfig(config);
     this.#config = config;
     this.portfolio = new Portfolio(config.accountType, toMicros(config.startCashUsd), views);
-    this.#watchedMicros = this.portfolio.equityMicros;
     const viewOf = new Map(config.instruments.map(({ symbol }, i) => [symbol, views[i]!]));
     this.legs = config.sleeves.flatMap((sleeve) => {
       const visible = new Map(sleeve.symbols.map((symbol) => [symbol, viewOf.get(symbol)!]));
@@ -91,8 +90,8 @@ export class TradingSession {
   decide(): void {
     const { legs, portfolio } = this;
     portfolio.mark();
-    if (portfolio.equityMicros >= portfolio.peakEquityMicros) this.#watchedMicros = portfolio.equityMicros;
-    else if (portfolio.equityMicros < this.#watchedMicros) this.#watch();
+    if (portfolio.equityMicros >= portfolio.peakEquityMicros) this.#safeDownToMicros = Number.POSITIVE_INFINITY;
+    else if (!(portfolio.equityMicros >= this.#safeDownToMicros)) this.#watch();
     for (let i = 0; i < legs.length; i++) {
       const leg = legs[i]!;
       if (!leg.isFresh) continue;
@@ -160,18 +159,16 @@ export class TradingSession {
   #startDay(day: SessionDay, at: number): void {
     if (this.#day !== BEFORE_ANY_DAY) this.portfolio.startDay();
     this.#day = day;
-    this.#watchedMicros = this.portfolio.dayStartEquityMicros;
+    this.#safeDownToMicros = Number.POSITIVE_INFINITY;
     this.#config.risk.onSession(day, at);
     this.#takeHaltChanges();
   }
 
   /** Shows a loss to the limits that halt, so that they do although no order comes. */
   #watch(): void {
-    const { equityMicros } = this.portfolio;
     const fresh = this.legs.find(({ isFresh }) => isFresh);
     if (fresh === undefined) return;
-    this.#watchedMicros = equityMicros;
-    this.#config.risk.watch(this.portfolio, closeAtOf(fresh.view));
+    this.#safeDownToMicros = this.#config.risk.watch(this.portfolio, closeAtOf(fresh.view));
     this.#takeHaltChanges();
   }
 

@@ -374,6 +374,30 @@ describe('a halt', () => {
     expect(codes(risk, order())).toEqual([]);
   });
 
+  it('names an equity down to which watching again finds nothing, and just below which it does', () => {
+    const fraction = fc.double({ min: 0.01, max: 0.9, noNaN: true });
+    fc.assert(
+      fc.property(
+        fraction,
+        fc.double({ min: 0, max: 0.99, noNaN: true }),
+        fc.nat({ max: 1_000 }),
+        (limit, used, below) => {
+          const watched = (equityUsd: number): { readonly safeDownToUsd: number; readonly halted: boolean } => {
+            const risk = new RiskManager({
+              limits: createLimits({ ...DEFAULT_LIMITS, 'daily-loss': { fraction: limit } }),
+            });
+            const account = new StatedAccount(statement({ equityUsd, dayStartEquityUsd: 100_000 }));
+            return { safeDownToUsd: risk.watch(account, NOON) / 1e6, halted: risk.halted !== undefined };
+          };
+          const { safeDownToUsd, halted } = watched(100_000 * (1 - limit * used));
+          expect(halted).toBe(false);
+          expect(watched(safeDownToUsd + 0.01 + below).halted).toBe(false);
+          expect(watched(safeDownToUsd - 0.01).halted).toBe(true);
+        },
+      ),
+    );
+  });
+
   it('of a watched account says so once, however often it is watched', () => {
     const risk = manager();
     const account = new StatedAccount(statement({ equityUsd: 80_000 }));

@@ -143,14 +143,26 @@ export class RiskManager {
     return denials ?? NOTHING_DENIED;
   }
 
-  /** Checks the limits that trip the halt against a marked account, so that a breach latches even when no order comes. */
-  watch(account: AccountView, at: number): void {
+  /**
+   * Checks the limits that trip the halt against a marked account, so that a breach latches even when no order comes. Returns the equity, in
+   * micro-dollars, down to which nothing new can break while the day and the peak stay what they are: there is no need to watch above it.
+   */
+  watch(account: AccountView, at: number): number {
     this.#seen(at);
-    for (const { code, breached, trips } of this.#tripping) {
+    let safeDownTo = Number.NEGATIVE_INFINITY;
+    for (const { code, breached, trips, usage } of this.#tripping) {
       if (this.#halts.some((halt) => halt.code === code)) continue;
       const denial = breached?.(account);
-      if (denial !== undefined) this.#trip(denial, trips ?? 'manual', at);
+      if (denial !== undefined) {
+        this.#trip(denial, trips ?? 'manual', at);
+        continue;
+      }
+      // A loss is 1 - equity / base, so the base is equity / (1 - loss), and the limit is reached at base * (1 - limit).
+      const used = usage?.(account, at, this.#recent);
+      const breaksAt = used === undefined ? 1 : (1 - used.limit) / (1 - used.value);
+      safeDownTo = Math.max(safeDownTo, account.equityMicros * breaksAt * (1 + DUST));
     }
+    return safeDownTo;
   }
 
   /** The gravest halt in force, or undefined. */

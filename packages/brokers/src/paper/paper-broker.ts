@@ -31,7 +31,7 @@ export class PaperBroker implements Broker, ExchangeListener {
     const inSymbolOrder = bars.toSorted((a, b) => (a.instrument.symbol < b.instrument.symbol ? -1 : 1));
     for (const bar of inSymbolOrder) this.#exchange.match(this.#exchange.list(bar.instrument), bar);
     for (const bar of bars) {
-      this.#exchange.mark(this.#exchange.list(bar.instrument), bar);
+      this.#exchange.mark(this.#exchange.list(bar.instrument), bar.close);
       this.#closedAt.set(bar.instrument.symbol, closeAtOf(bar));
     }
     return this.#log.length;

@@ -144,8 +144,8 @@ export class PaperExchange {
   }
 
   /** Step 5 of specification 8.1: takes the close of the bar into the book, once every instrument of the instant was matched. */
-  mark(book: Book, view: BarView): void {
-    book.holding.lastPrice = view.close;
+  mark(book: Book, close: number): void {
+    book.holding.lastPrice = close;
   }
 
   /** Step 3 of specification 8.1: matches what was working before this bar against it. */
