@@ -340,7 +340,6 @@ function stepThrough(wish: RunWish, look: (session: TradingSession, exchange: Pa
     BarCursor.move(cursor, i);
     exchange.match(book, cursor);
     exchange.mark(book, cursor.close);
-    session.mark(0);
     session.decide();
     for (const action of session.actions) {
       if (action.type === 'submit') exchange.submit(action.order);

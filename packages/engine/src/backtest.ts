@@ -54,7 +54,7 @@ export function runBacktest({
     session,
   );
   const walks = symbolOrder(series).map(
-    (k) => new SeriesWalk(k, series[k]!, cursors[k]!, exchange.list(series[k]!.instrument)),
+    (k) => new SeriesWalk(series[k]!, cursors[k]!, exchange.list(series[k]!.instrument)),
   );
   const { time, sessionDay } = mergeClock(series);
   const equityUsd = new Float64Array(time.length);
@@ -120,9 +120,7 @@ class Walk {
       }
       for (let i = 0; i < walks.length; i++) {
         const walk = walks[i]!;
-        if (!walk.isDue) continue;
-        exchange.mark(walk.book, walk.cursor.close);
-        session.mark(walk.index);
+        if (walk.isDue) exchange.mark(walk.book, walk.cursor.close);
       }
       session.decide();
       equityUsd[instant] = portfolio.equityMicros / MICROS_PER_USD;
@@ -156,16 +154,13 @@ function symbolOrder(series: readonly BarSeries[]): number[] {
 
 /** One series on its way through the merged clock. */
 class SeriesWalk {
-  /** Its place among the session's instruments. */
-  readonly index: number;
   readonly cursor: BarCursor;
   readonly book: Book;
   /** Whether it has a bar at the present instant. */
   isDue = false;
   readonly #time: Float64Array;
 
-  constructor(index: number, series: BarSeries, cursor: BarCursor, book: Book) {
-    this.index = index;
+  constructor(series: BarSeries, cursor: BarCursor, book: Book) {
     this.cursor = cursor;
     this.book = book;
     this.#time = series.time;

@@ -33,8 +33,8 @@ export class Leg {
   readonly context: LegContext;
   readonly trades = new TradeLog();
   readonly live: LiveOrder[] = [];
-  /** A bar has closed since the last decision. */
-  isFresh = false;
+  /** Index of the bar it last decided on; -1 before the first. */
+  decidedIndex = -1;
   readonly #atr: AtrKernel | undefined;
   readonly #volatility: EwmaVolatility | undefined;
   #atrValue = Number.NaN;

@@ -44,19 +44,16 @@ export async function runLive(config: LiveConfig): Promise<TradingSession> {
   const listening = new BrokerListener(broker, session, flush);
   try {
     for await (const bars of feed) {
-      const fresh: number[] = [];
+      const views: BarView[] = [];
       for (const { symbol, bar } of bars) {
         const k = indexOf.get(symbol);
         if (k === undefined) continue;
         growing[k]!.append(bar);
         BarCursor.rebind(cursors[k]!, growing[k]!.series);
         BarCursor.move(cursors[k]!, growing[k]!.length - 1);
-        fresh.push(k);
+        views.push(cursors[k]!);
       }
-      const views: BarView[] = fresh.map((k) => cursors[k]!);
       if (broker.observe !== undefined) await listening.until(broker.observe(views));
-      fresh.sort((a, b) => a - b);
-      for (const k of fresh) session.mark(k);
       session.decide();
       await listening.carryOut();
       flush();

@@ -14,26 +14,29 @@ export class Slot {
   workingQuantity = 0;
   /** Index of the bar whose close is the last price; -1 before the first. */
   pricedIndex = -1;
-  readonly #view: BarView;
+  readonly view: BarView;
 
   constructor(view: BarView, holding: Holding) {
     this.instrument = view.instrument;
     this.holding = holding;
-    this.#view = view;
+    this.view = view;
   }
 
-  /** Takes the close of the bar the view stands on. */
-  price(): void {
-    this.holding.lastPrice = this.#view.close;
-    this.pricedIndex = this.#view.index;
+  /** Takes the close of the bar the view stands on, unless that was taken already; returns whether it is a new one. */
+  takePrice(): boolean {
+    const { index } = this.view;
+    if (index === this.pricedIndex) return false;
+    this.pricedIndex = index;
+    this.holding.lastPrice = this.view.close;
+    return true;
   }
 
   /** When the last price was made, UTC milliseconds; undefined before the first. */
   get pricedAt(): number | undefined {
     if (this.pricedIndex < 0) return undefined;
-    if (this.pricedIndex === this.#view.index) return closeAtOf(this.#view);
-    const { time, session } = this.#view.ago(this.#view.index - this.pricedIndex);
-    return closeAtOf({ instrument: this.instrument, timeframe: this.#view.timeframe, time, session });
+    if (this.pricedIndex === this.view.index) return closeAtOf(this.view);
+    const { time, session } = this.view.ago(this.view.index - this.pricedIndex);
+    return closeAtOf({ instrument: this.instrument, timeframe: this.view.timeframe, time, session });
   }
 
   get projectedQuantity(): number {
@@ -61,7 +64,7 @@ export class Portfolio implements AccountView {
   dayStartEquityMicros = 0;
   peakEquityMicros = 0;
   #markedMicros = 0;
-  readonly #slots: readonly Slot[];
+  readonly slots: readonly Slot[];
 
   /** Keeps the books of the instruments the views show. */
   constructor(type: AccountType, startCashMicros: Micros, views: readonly BarView[]) {
@@ -71,7 +74,7 @@ export class Portfolio implements AccountView {
     this.dayStartEquityMicros = startCashMicros;
     this.peakEquityMicros = startCashMicros;
     this.#markedMicros = startCashMicros;
-    this.#slots = views.map((view) => new Slot(view, this.ledger.holding(view.instrument.symbol)));
+    this.slots = views.map((view) => new Slot(view, this.ledger.holding(view.instrument.symbol)));
   }
 
   slot(symbol: string): Slot {
@@ -79,7 +82,7 @@ export class Portfolio implements AccountView {
     if (slot !== undefined) return slot;
     throw new CandorError('engine.unknown-symbol', {
       kind: 'not-found',
-      message: `${symbol} is not an instrument of this session: ${this.#slots.map((each) => each.instrument.symbol).join(', ')}.`,
+      message: `${symbol} is not an instrument of this session: ${this.slots.map((each) => each.instrument.symbol).join(', ')}.`,
     });
   }
 
@@ -95,7 +98,7 @@ export class Portfolio implements AccountView {
 
   /** Takes the latest prices into the equity. Returns nothing: a number handed back would be put on the heap, at every bar. */
   mark(): void {
-    const slots = this.#slots;
+    const slots = this.slots;
     let equity: number = this.ledger.cashMicros;
     let isInvested = false;
     for (let i = 0; i < slots.length; i++) {
@@ -128,13 +131,13 @@ export class Portfolio implements AccountView {
 
   projectedGrossMicros(): number {
     let gross = 0;
-    for (let i = 0; i < this.#slots.length; i++) gross += Math.abs(this.#slots[i]!.projectedMicros);
+    for (let i = 0; i < this.slots.length; i++) gross += Math.abs(this.slots[i]!.projectedMicros);
     return gross;
   }
 
   projectedNetMicros(): number {
     let net = 0;
-    for (let i = 0; i < this.#slots.length; i++) net += this.#slots[i]!.projectedMicros;
+    for (let i = 0; i < this.slots.length; i++) net += this.slots[i]!.projectedMicros;
     return net;
   }
 
@@ -157,7 +160,7 @@ export class Portfolio implements AccountView {
 
   // A session has few instruments, and its symbols are the very same strings: comparing them beats hashing.
   #find(symbol: string): Slot | undefined {
-    const slots = this.#slots;
+    const slots = this.slots;
     for (let i = 0; i < slots.length; i++) if (slots[i]!.instrument.symbol === symbol) return slots[i];
     return undefined;
   }

@@ -227,7 +227,6 @@ describe('news from a venue that fills in an order of its own', () => {
       walk,
       bar(index: number) {
         BarCursor.move(cursor, index);
-        walk.mark(0);
         walk.decide();
         return walk.actions.splice(0);
       },

@@ -37,7 +37,7 @@ const ASSUMED_STOP_ATR = 2;
 
 /**
  * One account's walk from closed bars to approved orders: synchronous, without I/O, clock or randomness of its own. A driver moves the views,
- * hands in the venue's fills, calls `mark` for each instrument with a new bar and then `decide`, and carries out `actions`.
+ * hands in the venue's fills, calls `decide`, and carries out `actions`.
  */
 export class TradingSession {
   readonly portfolio: Portfolio;
@@ -48,7 +48,6 @@ export class TradingSession {
   readonly actions: SessionAction[] = [];
   readonly #config: SessionConfig;
   readonly #live: LiveOrder[] = [];
-  readonly #legsOf: readonly (readonly Leg[])[];
   #day: SessionDay = BEFORE_ANY_DAY;
   /** Equity down to which no loss limit can break, since the latest look at them; infinite when they have to be looked at anew. */
   #safeDownToMicros = Number.POSITIVE_INFINITY;
@@ -69,33 +68,24 @@ export class TradingSession {
         return leg;
       });
     });
-    this.#legsOf = config.instruments.map(({ symbol }) =>
-      this.legs.filter((leg) => leg.slot.instrument.symbol === symbol),
-    );
   }
 
-  /** Step 1: takes the close of instrument `index` of the configuration into the books. */
-  mark(index: number): void {
-    const legs = this.#legsOf[index]!;
-    for (let i = 0; i < legs.length; i++) {
-      const leg = legs[i]!;
-      const { view, slot } = leg;
-      if (view.session !== this.#day) this.#startDay(view.session, view.time);
-      slot.price();
-      leg.isFresh = true;
-    }
-  }
-
-  /** Steps 1 to 5: the account is marked, and every leg with a new bar decides, in the order of the sleeves. */
+  /** Steps 1 to 5, once the views stand on the bars of an instant: what has a new bar is marked, then decides, in the order of the sleeves. */
   decide(): void {
     const { legs, portfolio } = this;
+    const { slots } = portfolio;
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i]!;
+      if (slot.takePrice() && slot.view.session !== this.#day) this.#startDay(slot.view);
+    }
     portfolio.mark();
     if (portfolio.equityMicros >= portfolio.peakEquityMicros) this.#safeDownToMicros = Number.POSITIVE_INFINITY;
     else if (!(portfolio.equityMicros >= this.#safeDownToMicros)) this.#watch();
     for (let i = 0; i < legs.length; i++) {
       const leg = legs[i]!;
-      if (!leg.isFresh) continue;
-      leg.isFresh = false;
+      const { index } = leg.view;
+      if (index === leg.decidedIndex) continue;
+      leg.decidedIndex = index;
       leg.measure();
       const signal = leg.strategy.onBar(leg.view, leg.context);
       if (signal !== undefined) this.#act(leg, signal);
@@ -156,7 +146,7 @@ export class TradingSession {
     return [...closed.toSorted((a, b) => a.exitAt! - b.exitAt!), ...open];
   }
 
-  #startDay(day: SessionDay, at: number): void {
+  #startDay({ session: day, time: at }: BarView): void {
     if (this.#day !== BEFORE_ANY_DAY) this.portfolio.startDay();
     this.#day = day;
     this.#safeDownToMicros = Number.POSITIVE_INFINITY;
@@ -166,7 +156,7 @@ export class TradingSession {
 
   /** Shows a loss to the limits that halt, so that they do although no order comes. */
   #watch(): void {
-    const fresh = this.legs.find(({ isFresh }) => isFresh);
+    const fresh = this.legs.find(({ view, decidedIndex }) => view.index !== decidedIndex);
     if (fresh === undefined) return;
     this.#safeDownToMicros = this.#config.risk.watch(this.portfolio, closeAtOf(fresh.view));
     this.#takeHaltChanges();
