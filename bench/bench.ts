@@ -12,6 +12,8 @@ export interface Bench {
   /** What was done and how much of it. */
   readonly work: string;
   run(): Measurement;
+  /** Runs before it counts as warm; 8 unless more code than a loop has to be compiled. */
+  readonly warmUpRuns?: number;
   /** The same work by a library that users would otherwise pick, in the same run. */
   readonly peer?: { readonly name: string; run(): Measurement };
 }

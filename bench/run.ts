@@ -31,7 +31,7 @@ function measure(bench: Bench, runs: number): Row {
   const ratios: number[] = [];
   const fingerprints = new Set<string>();
   const first = bench.run().value;
-  for (let run = 1; run < WARM_UP_RUNS; run++) bench.run();
+  for (let run = 1; run < (bench.warmUpRuns ?? WARM_UP_RUNS); run++) bench.run();
   for (let run = 0; run < runs; run++) {
     const { value, fingerprint } = bench.run();
     values.push(value);

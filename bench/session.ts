@@ -16,6 +16,8 @@ export const sessionBenches: readonly Bench[] = [
     id: 'session.sma-crossover',
     unit: 'bars/s',
     work: '1,000,000 minute bars, SMA 10/30, 100 shares, next open, 0.005 USD a share, risk on',
+    // Orders come on one bar in twenty-five, so their path is compiled only after some twenty million bars.
+    warmUpRuns: 20,
     run() {
       let fills = 0;
       const config = peerBacktest(bars(), (event) => {
