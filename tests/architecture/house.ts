@@ -7,10 +7,11 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   indicators: ['domain'],
   risk: ['domain'],
   brokers: ['domain'],
+  storage: ['domain'],
   strategies: ['domain', 'indicators'],
   engine: ['domain', 'indicators', 'risk', 'brokers/paper/paper-exchange'],
   research: ['domain', 'indicators', 'engine', 'risk', 'strategies'],
-  server: ['domain', 'market-data', 'indicators', 'risk', 'brokers', 'strategies', 'engine', 'research'],
+  server: ['domain', 'market-data', 'indicators', 'risk', 'brokers', 'strategies', 'engine', 'research', 'storage'],
 };
 
 /** Floors of the server, top first. A folder imports what stands below it, never its own floor's other folders and never upwards. */

@@ -1,8 +1,28 @@
+import type { ErrorKind } from '@candor/domain/candor-error';
 import type { z } from 'zod';
 import type { Container } from '../container.ts';
 
 /** What an operation lets its caller do to the platform; API keys and agents are given some of these. */
-export type Scope = 'strategies:read' | 'strategies:write' | 'market-data:read' | 'backtests:read' | 'backtests:write';
+export type Scope =
+  | 'system:read'
+  | 'system:write'
+  | 'market-data:read'
+  | 'market-data:write'
+  | 'strategies:read'
+  | 'strategies:write'
+  | 'accounts:read'
+  | 'accounts:write'
+  | 'sessions:read'
+  | 'sessions:write'
+  | 'orders:read'
+  | 'orders:write'
+  | 'risk:read'
+  | 'risk:write'
+  | 'backtests:read'
+  | 'backtests:write'
+  | 'jobs:read'
+  | 'jobs:write'
+  | 'journal:read';
 
 export interface Progress {
   readonly done: number;
@@ -38,9 +58,32 @@ export interface Example {
   readonly shows: string;
 }
 
+export interface HttpExample {
+  readonly summary: string;
+  /** An input that works on a fresh start, or says so. */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** An answer other than the wanted one, for the reference. */
+export interface HttpProblem {
+  readonly code: string;
+  readonly kind: ErrorKind;
+  readonly when: string;
+}
+
 export interface HttpMount {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api`, such as `/sessions/{sessionId}`: a part in braces is an input field. The other fields are the query of a GET or DELETE, else the body. */
   readonly path: string;
+  /** Of the wanted answer; 200 otherwise. */
+  readonly status?: 200 | 201 | 202;
+  /** The field that is the whole body, as text of that type, where it is not JSON; the others are then the query. */
+  readonly rawBody?: { readonly field: string; readonly contentType: 'text/csv'; readonly maxBytes: number };
+  /** A repeat of a request that creates something could hurt: with an `Idempotency-Key` it gets the first answer again. */
+  readonly takesIdempotencyKey?: boolean;
+  readonly examples: readonly [HttpExample, ...HttpExample[]];
+  /** Those every operation can have (bad input, too many requests, database away) are left out. */
+  readonly problems?: readonly HttpProblem[];
 }
 
 export interface McpMount {

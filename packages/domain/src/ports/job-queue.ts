@@ -1,18 +1,21 @@
-import type { Json } from '../json.ts';
-
-export interface JobRequest {
-  readonly job: string;
-  /** The row the work belongs to. The queue carries this id; the row is the truth. */
-  readonly id: string;
-  readonly input: Json;
-  readonly delayMs?: number;
-}
-
+/**
+ * Carries the ids of job rows to workers, at least once each. It holds no truth: state, progress, result and retries are the rows', so a
+ * queue that is lost is filled again from them.
+ */
 export interface JobQueue {
-  /** Adding the same id twice adds it once. */
-  add(request: JobRequest): Promise<void>;
-  /** Asks the worker to stop. The work is over when its row says so. */
-  cancel(id: string): Promise<void>;
-  /** Repeats a job by a five-field cron line, in UTC. */
-  schedule(name: string, cron: string, request: Omit<JobRequest, 'id'>): Promise<void>;
+  /** Hands an id over, after a delay where one is given. The same id twice, while it waits, is handed over once. */
+  add(job: string, id: string, options?: { readonly delayMs?: number }): Promise<void>;
+  /** Takes back an id that nobody has begun; returns whether it did. */
+  remove(job: string, id: string): Promise<boolean>;
+  /** Calls `work` with ids until the signal aborts, so many at a time; resolves when the last has ended. An id whose worker died comes again. */
+  work(
+    job: string,
+    options: { readonly concurrency: number; readonly signal: AbortSignal },
+    work: (id: string, signal: AbortSignal) => Promise<void>,
+  ): Promise<void>;
+  /** Calls `due` in one of the processes at each time of a five-field cron line, in UTC, until the signal aborts. */
+  schedule(name: string, cron: string, signal: AbortSignal, due: () => Promise<void>): Promise<void>;
+  /** Ids waiting and being worked on, by job. */
+  depth(job: string): Promise<{ readonly waiting: number; readonly active: number }>;
+  close(): Promise<void>;
 }
