@@ -2,11 +2,20 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 import { csvBenches } from './csv.ts';
+import { httpBenches } from './http.ts';
 import { indicatorBenches } from './indicators.ts';
 import { riskBenches } from './risk.ts';
 import { sessionBenches } from './session.ts';
+import { websocketBenches } from './websocket.ts';
 
-const BENCHES: readonly Bench[] = [...sessionBenches, ...indicatorBenches, ...riskBenches, ...csvBenches];
+const BENCHES: readonly Bench[] = [
+  ...sessionBenches,
+  ...indicatorBenches,
+  ...riskBenches,
+  ...csvBenches,
+  ...httpBenches,
+  ...websocketBenches,
+];
 
 interface Row {
   readonly id: string;
@@ -26,18 +35,19 @@ interface Row {
 const WARM_UP_RUNS = 8;
 
 /** Runs a bench until it is warm and then several times more, a peer's run after each of ours, so that both meet the same machine. */
-function measure(bench: Bench, runs: number): Row {
+async function measure(bench: Bench, runs: number): Promise<Row> {
   const values: number[] = [];
   const ratios: number[] = [];
   const fingerprints = new Set<string>();
-  const first = bench.run().value;
-  for (let run = 1; run < (bench.warmUpRuns ?? WARM_UP_RUNS); run++) bench.run();
+  const first = (await bench.run()).value;
+  for (let run = 1; run < (bench.warmUpRuns ?? WARM_UP_RUNS); run++) await bench.run();
   for (let run = 0; run < runs; run++) {
-    const { value, fingerprint } = bench.run();
+    const { value, fingerprint } = await bench.run();
     values.push(value);
     fingerprints.add(fingerprint);
-    if (bench.peer !== undefined) ratios.push(value / bench.peer.run().value);
+    if (bench.peer !== undefined) ratios.push(value / (await bench.peer.run()).value);
   }
+  await bench.close?.();
   if (fingerprints.size > 1)
     throw new Error(`${bench.id} gave ${fingerprints.size} different results: ${[...fingerprints]}`);
   const { id, unit, work } = bench;
@@ -75,7 +85,7 @@ if (chosen.length === 0) {
 const rows: Row[] = [];
 console.log(`Node ${process.version}; first run, then median (least) of ${flags.runs} warm ones\n`);
 for (const bench of chosen) {
-  const row = measure(bench, Number(flags.runs));
+  const row = await measure(bench, Number(flags.runs));
   rows.push(row);
   const peer = row.ratio === undefined ? '' : `  ${row.ratio.toFixed(2)} x ${row.peer}`;
   const figures = `${figure(row.first)}  ${figure(row.median)} (${figure(row.min)}) ${row.unit}`;

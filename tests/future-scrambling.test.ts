@@ -1,12 +1,12 @@
 import type { SessionEvent } from '@candor/domain/events';
 import { createRng } from '@candor/domain/rng';
 import { MS_PER_DAY } from '@candor/domain/time';
-import { scriptedRun } from '@candor/engine/scripted-run';
 import { createSizing } from '@candor/risk/sizing-catalog';
 import { strategyCatalog } from '@candor/strategies/catalog';
 import { practiceBars } from '@candor/strategies/laws/practice-bars';
 import { scrambleAfter } from '@candor/strategies/laws/scrambled-series';
 import { describe, expect, it } from 'vitest';
+import { scriptedRun } from './scripted-run.ts';
 
 const BARS = 1_200;
 

@@ -1,47 +1,26 @@
 import { DEFAULT_COSTS } from '@candor/brokers/paper/costs';
 import { PaperBroker } from '@candor/brokers/paper/paper-broker';
-import { type BarSeries, barAt } from '@candor/domain/bar';
-import type { RecordedEvent, SessionEvent } from '@candor/domain/events';
-import { toMicros } from '@candor/domain/money';
-import type { Clock } from '@candor/domain/ports/clock';
+import type { BarSeries } from '@candor/domain/bar';
+import type { SessionEvent } from '@candor/domain/events';
+import { MICROS_PER_USD, toMicros } from '@candor/domain/money';
 import { createRng } from '@candor/domain/rng';
 import { flat, long, short } from '@candor/domain/signal';
+import type { Trade } from '@candor/domain/trade';
 import { type BacktestConfig, runBacktest } from '@candor/engine/backtest';
-import { type FeedBar, runLive } from '@candor/engine/live-runner';
-import { at, dailyBars, flatRows, type RunWish, scripted, scriptedConfig } from '@candor/engine/scripted-run';
+import { LiveRunner } from '@candor/engine/live-runner';
 import { loadSeries } from '@candor/market-data/load-series';
+import { createMarketReplay } from '@candor/market-data/market-replay';
 import { bundled } from '@candor/market-data/providers/bundled';
 import { DEFAULT_LIMITS } from '@candor/risk/default-limits';
 import { createSizing } from '@candor/risk/sizing-catalog';
 import { findStrategy } from '@candor/strategies/catalog';
 import { practiceBars } from '@candor/strategies/laws/practice-bars';
 import { describe, expect, it } from 'vitest';
+import { MemoryTurnStore } from './memory-turn-store.ts';
+import { at, dailyBars, flatRows, type RunWish, scripted, scriptedConfig } from './scripted-run.ts';
+import { WalkingClock } from './walking-clock.ts';
 
 const { series: aapl } = await loadSeries(bundled.open(), { symbol: 'AAPL', timeframe: '1d' });
-
-/** A clock that has seen a second more at every look: a run that read it would not be repeatable. */
-function countingClock(): Clock {
-  let now = Date.UTC(2030, 0, 1);
-  return {
-    now: () => {
-      now += 1_000;
-      return now;
-    },
-    until: async () => {},
-  };
-}
-
-/** The bars of every instant, oldest first, in the order of the series, as a feed would hand them out. */
-async function* feedOf(series: readonly BarSeries[]): AsyncGenerator<readonly FeedBar[]> {
-  const instants = [...new Set(series.flatMap(({ time }) => [...time]))].sort((a, b) => a - b);
-  const next = series.map(() => 0);
-  for (const instant of instants) {
-    yield series.flatMap((each, k) => {
-      if (each.time[next[k]!] !== instant) return [];
-      return { symbol: each.instrument.symbol, bar: barAt(each, next[k]!++) };
-    });
-  }
-}
 
 function backtest(config: BacktestConfig) {
   const events: SessionEvent[] = [];
@@ -53,31 +32,50 @@ async function live({ session, series, exchange }: BacktestConfig) {
   const { accountType, startCashUsd, instruments } = session;
   const startCashMicros = toMicros(startCashUsd);
   const broker = new PaperBroker({ ...exchange, accountType, startCashMicros }, instruments);
-  const recorded: RecordedEvent[] = [];
-  const equityUsd: number[] = [];
-  const ended = await runLive({
+  const store = new MemoryTurnStore();
+  const clock = new WalkingClock();
+  const runner = new LiveRunner({
+    sessionId: 'session',
+    accountId: 'account',
+    epoch: store.claim(),
     session,
     timeframe: series[0]!.timeframe,
-    feed: feedOf(series),
+    feed: createMarketReplay(series, clock, { barsPerSecond: 1_000 }),
     broker,
-    clock: countingClock(),
-    onEvent: (event) => recorded.push(event),
-    onEquity: (_, usd) => equityUsd.push(usd),
-    signal: new AbortController().signal,
+    store,
+    clock,
+    warmupBars: 0,
+    halts: [],
+    pins: {},
+    resumeFrom: undefined,
   });
-  expect(recorded.map(({ seq }) => seq)).toEqual(recorded.map((_, i) => i + 1));
-  expect(await broker.account(), "the broker's book is the session's").toEqual(ended.portfolio.account());
-  const events = recorded.map(({ seq: _, recordedAt: __, ...event }) => event);
-  return { events, equityUsd, trades: ended.trades(), account: ended.portfolio.account() };
+  expect(await runner.run()).toEqual({ how: 'finished', reason: undefined });
+  expect(store.events.map(({ seq }) => seq)).toEqual(store.events.map((_, i) => i + 1));
+  expect(await broker.account(), "the broker's book is the session's").toEqual(store.account);
+  const events = store.events.map(({ seq: _, recordedAt: __, ...event }) => event);
+  const equityUsd = store.equity.map(({ equityMicros }) => equityMicros / MICROS_PER_USD);
+  return { events, equityUsd, trades: store.trades, account: store.account };
+}
+
+/** The close of one bar is the opening of the next, so that two trades of two bars may end at the same instant. */
+function byExit(a: Trade, b: Trade): number {
+  return a.exitAt! - b.exitAt! || (`${a.sleeveId} ${a.symbol}` < `${b.sleeveId} ${b.symbol}` ? -1 : 1);
+}
+
+/** What comes out of a store has been JSON. */
+function throughJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 /** Runs one wish both ways, each from fresh parts, and returns what came out of the backtest after it was compared with the other. */
 async function both(wish: () => RunWish) {
   const once = backtest(scriptedConfig(wish()));
   const again = await live(scriptedConfig(wish()));
-  expect(again.events).toEqual(once.events);
+  expect(again.events).toEqual(throughJson(once.events));
   expect(again.equityUsd).toEqual(once.equityUsd);
-  expect(again.trades).toEqual(once.trades);
+  expect(again.trades.toSorted(byExit)).toEqual(
+    once.trades.filter(({ exitAt }) => exitAt !== undefined).toSorted(byExit),
+  );
   expect(again.account).toEqual(once.account);
   const fills = once.events.filter(({ type }) => type === 'order-filled').length;
   expect(fills, 'or the parity says nothing').toBeGreaterThan(2);
@@ -170,6 +168,26 @@ describe('the same bars through backtest and live give the same orders, fills, e
       startCashUsd: 20_000,
       sizing: createSizing('all-in', {}),
     }));
+  });
+
+  it('all in, from one symbol into another at the same open', async () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const rng = createRng(seed);
+      const turns = Array.from({ length: 150 }, () => rng.index(3));
+      await both(() => ({
+        ...withCosts,
+        maxVolumeShare: 1,
+        accountType: 'cash',
+        series: [wild(seed, 'AAA'), wild(seed + 100, 'BBB')],
+        startCashUsd: 20_000,
+        sizing: createSizing('all-in', {}),
+        limits: DEFAULT_LIMITS,
+        script: ({ instrument, index }) =>
+          turns[index] === (instrument.symbol === 'AAA' ? 0 : 1)
+            ? long({ confidence: 1, reason: 'its turn' })
+            : flat({ reason: 'the turn of another' }),
+      }));
+    }
   });
 
   it('with two symbols, two sleeves and bars that do not coincide', async () => {

@@ -5,11 +5,11 @@ import { dirname, join } from 'node:path';
 export const REPOSITORY = join(import.meta.dirname, '..');
 
 /**
- * Returns a fresh folder below the repository's git-ignored `.candor/`, so that `@candor/*` resolves from it. It cannot lie below
+ * Returns a fresh folder below the repository's git-ignored `.scratch/`, so that `@candor/*` resolves from it. It cannot lie below
  * node_modules, where Node refuses to run TypeScript.
  */
 export function makeScratchFolder(prefix: string): string {
-  const parent = join(REPOSITORY, '.candor');
+  const parent = join(REPOSITORY, '.scratch');
   mkdirSync(parent, { recursive: true });
   return mkdtempSync(join(parent, prefix));
 }

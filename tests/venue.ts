@@ -55,31 +55,38 @@ export interface VenueOptions extends Partial<Omit<PaperExchangeOptions, 'startC
 /** The real paper exchange with one instrument, fed bar by bar, that remembers what its listener heard. */
 export class Venue implements ExchangeListener {
   readonly instrument: Instrument;
-  readonly exchange: PaperExchange;
-  readonly book: Book;
+  exchange: PaperExchange;
+  book: Book;
   readonly happenings: Happening[] = [];
   /** Answers the review of an all-in fill. */
   denial: Denial | undefined = undefined;
   readonly #bars: GrowingBarSeries;
   readonly #cursor: BarCursor;
+  readonly #options: PaperExchangeOptions;
 
   constructor({ instrument = PLAIN, timeframe = '1d', startCashUsd = 1_000_000, ...options }: VenueOptions = {}) {
     this.instrument = instrument;
     this.#bars = new GrowingBarSeries(instrument, timeframe);
     this.#cursor = new BarCursor(this.#bars.series);
-    this.exchange = new PaperExchange(
-      {
-        accountType: 'margin',
-        costs: NO_COSTS,
-        fillOnTouch: false,
-        maxVolumeShare: undefined,
-        remembersEnded: true,
-        ...options,
-        startCashMicros: toMicros(startCashUsd),
-      },
-      this,
-    );
+    this.#options = {
+      accountType: 'margin',
+      costs: NO_COSTS,
+      fillOnTouch: false,
+      maxVolumeShare: undefined,
+      remembersEnded: true,
+      ...options,
+      startCashMicros: toMicros(startCashUsd),
+    };
+    this.exchange = new PaperExchange(this.#options, this);
     this.book = this.exchange.list(instrument);
+  }
+
+  /** Goes on with a fresh exchange that was given what the old one had written down. */
+  resume(): void {
+    const text = JSON.stringify(this.exchange.snapshot());
+    this.exchange = new PaperExchange(this.#options, this);
+    this.book = this.exchange.list(this.instrument);
+    this.exchange.restore(JSON.parse(text));
   }
 
   submit(wish: OrderWish): ApprovedOrder {

@@ -1,4 +1,4 @@
-import { ARROWS, SERVER_FLOORS } from './house.ts';
+import { ARROWS, SERVER_FLOORS, TEST_SUPPORT_PATH } from './house.ts';
 import { homeOf, type Module, roomOf, type SourceTree } from './source-tree.ts';
 
 const SERVER = 'apps/server/src/';
@@ -31,6 +31,7 @@ function unknownRoom(module: Module): string[] {
 }
 
 function betweenRooms(module: Module, specifier: string, target: string): string[] {
+  if (module.isTest && target.startsWith(TEST_SUPPORT_PATH)) return [];
   if (specifier.startsWith('.') && (isRoom(target) || isRoom(module.path))) {
     return [`${module.path} imports ${specifier}: another room is imported by its name, @candor/${roomOf(target)}/….`];
   }

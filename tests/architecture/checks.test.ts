@@ -205,6 +205,11 @@ describe('the checks of the house', () => {
       'a guard to approved',
       { 'packages/engine/src/a.ts': 'export const f = (o: Order): o is ApprovedOrder => true;' },
     ],
+    [
+      'type holes',
+      'a room that reads back orders it does not keep',
+      { 'packages/risk/src/a.ts': "export { SavedOrder } from '@candor/domain/saved-order';" },
+    ],
     ['manifests', 'an undeclared package', inSma("import { z } from 'zod'; export const sma = z;")],
     [
       'manifests',

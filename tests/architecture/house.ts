@@ -21,7 +21,8 @@ export const SERVER_FLOORS: readonly (readonly string[])[] = [
   ['operations'],
   ['jobs'],
   ['container.ts'],
-  ['resources', 'config.ts'],
+  ['resources'],
+  ['config.ts'],
 ];
 
 export interface Registry {
@@ -107,8 +108,19 @@ export const CONFIG_FILE = 'apps/server/src/config.ts';
 /** Where the process itself may be touched: arguments, exit code, streams. */
 export const PROCESS_PATHS: readonly string[] = ['apps/server/src/bin/', 'bench/', 'tools/', 'tests/'];
 
-/** The only file of the product that may call an order approved. */
+/** What the tests of every room may import by path: the real servers they run against. */
+export const TEST_SUPPORT_PATH = 'tests/services/';
+
+/** The only file of the product that approves orders. */
 export const RISK_MANAGER_FILE = 'packages/risk/src/risk-manager.ts';
+
+/** The only file that reads back what was approved before it was written down, and the product's rooms that keep such orders. */
+export const SAVED_ORDER_FILE = 'packages/domain/src/saved-order.ts';
+export const KEEPERS_OF_ORDERS: readonly string[] = [
+  'packages/brokers/src/paper/',
+  'packages/engine/src/',
+  'packages/storage/src/',
+];
 
 /** Fewer modules than this in a room means that the scan is broken, not that the house is tidy. */
 export const FEWEST_MODULES: Readonly<Record<string, number>> = {

@@ -1,9 +1,10 @@
 import { DEFAULT_COSTS, NO_COSTS } from '@candor/brokers/paper/costs';
+import type { Json } from '@candor/domain/json';
 import { signOf } from '@candor/domain/order';
 import { advanceOrder, isFinal, type OrderState, openOrder } from '@candor/domain/order-state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OrderWish } from '../approved.ts';
+import { approved, type OrderWish } from '../approved.ts';
 import { type Prices, Venue, type VenueOptions } from '../venue.ts';
 
 const cents = fc.integer({ min: 9_000, max: 11_000 });
@@ -40,6 +41,7 @@ const wish = fc.record({
   child: fc.boolean(),
   bar: fc.integer({ min: 0, max: 11 }),
   cancelAfter: fc.integer({ min: 0, max: 24 }),
+  replaceAfter: fc.integer({ min: 0, max: 24 }),
 });
 type Wish = typeof wish extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -62,13 +64,19 @@ function trade(
   tape: readonly Prices[],
   wishes: readonly Wish[],
   look: (venue: Venue, prices: Prices) => void,
+  before: (venue: Venue) => void = () => {},
 ): Venue {
   const venue = new Venue({ maxVolumeShare: 0.1, ...options });
   for (const [index, prices] of tape.entries()) {
+    before(venue);
     for (const [i, one] of wishes.entries()) {
-      const before = i > 0 && wishes[i - 1]!.bar === one.bar ? `o${i - 1}` : undefined;
-      if (one.bar === index) venue.submit(terms(one, `o${i}`, one.child ? before : undefined));
+      const parentId = one.child && i > 0 && wishes[i - 1]!.bar === one.bar ? `o${i - 1}` : undefined;
+      if (one.bar === index) venue.submit(terms(one, `o${i}`, parentId));
       if (one.cancelAfter === index) venue.exchange.cancel(`o${i}`, 'cancelled by the law', index);
+      const isOpen = !isFinal(venue.exchange.order(`o${i}`)?.status ?? 'filled');
+      if (one.replaceAfter === index && isOpen) {
+        venue.exchange.replace(`o${i}`, approved(venue.instrument, terms(one, `r${i}`)), index);
+      }
     }
     venue.bar(prices);
     look(venue, prices);
@@ -194,5 +202,69 @@ describe('laws of the exchange, over random bars and orders', () => {
         },
       ),
     );
+  });
+
+  it('written down and taken up again before every bar, it goes on as if nothing had been', () => {
+    const options = fc.record({
+      accountType: fc.constantFrom('cash', 'margin'),
+      startCashUsd: fc.constantFrom(3_000, 8_000, 1_000_000),
+      maxVolumeShare: fc.constantFrom(undefined, 0.1),
+      costs: fc.constant(DEFAULT_COSTS),
+    });
+    fc.assert(
+      fc.property(options, bars, fc.array(wish, { maxLength: 10 }), (venueOptions, tape, wishes) => {
+        const [once, again] = [() => {}, (venue: Venue) => venue.resume()].map((before) => {
+          const states: unknown[] = [];
+          const look = ({ exchange }: Venue) => {
+            const open = exchange.orders().filter(({ status }) => !isFinal(status));
+            states.push(
+              JSON.stringify(exchange.snapshot()),
+              open.map(({ status }) => status),
+            );
+          };
+          const { happenings, exchange } = trade(venueOptions, tape, wishes, look, before);
+          return { happenings, states, account: exchange.ledger.account(), ambiguous: exchange.ambiguousBars };
+        });
+        expect(again).toEqual(once);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a saved state of the exchange', () => {
+  const venue = () => new Venue({ startCashUsd: 1_000 });
+  const state = () => {
+    const one = venue();
+    one.submit({ id: 'entry', type: 'limit', side: 'buy', quantity: 1, limitPrice: 90 });
+    const child = { parentId: 'entry', intent: 'protect', side: 'sell', quantity: 1 } as const;
+    one.submit({ id: 'stop', type: 'stop', stopPrice: 80, ...child });
+    return JSON.parse(JSON.stringify(one.exchange.snapshot()));
+  };
+
+  it.each<[string, (saved: ReturnType<typeof state>) => unknown]>([
+    ['nothing', () => null],
+    ['one with a field too many', (saved) => ({ ...saved, more: 1 })],
+    ['one of other cash', (saved) => ({ ...saved, ledger: { ...saved.ledger, startCashMicros: 1 } })],
+    ['one of another instrument', (saved) => ({ ...saved, books: [{ symbol: 'ELSE', orders: [] }] })],
+    ['an awake order that is not there', (saved) => ({ ...saved, books: [{ symbol: 'PLAIN', orders: [7] }] })],
+    [
+      'an order that is its own child',
+      (saved) => ({ ...saved, open: [saved.open[0], { ...saved.open[1], children: [1] }] }),
+    ],
+    [
+      'a stop without its price',
+      (saved) => {
+        saved.open[1].order.stopPrice = null;
+        return saved;
+      },
+    ],
+  ])('that does not fit halts and changes nothing: %s', (_, spoil) => {
+    const { exchange } = venue();
+    const before = exchange.snapshot();
+    expect(() => exchange.restore(spoil(state()) as Json)).toThrow(
+      expect.objectContaining({ code: 'brokers.bad-snapshot', kind: 'halt' }),
+    );
+    expect(exchange.snapshot()).toEqual(before);
   });
 });

@@ -37,6 +37,7 @@ describe('time in force', () => {
     const venue = new Venue({ instrument: LISTED, timeframe: '1m' });
     venue.submit({ id: 'day', type: 'limit', side: 'buy', quantity: 1, limitPrice: 90, timeInForce: 'day' });
     venue.bar(STILL, { time: first.openAt, session: first.day });
+    venue.resume();
     venue.bar({ open: 80, high: 80, low: 80, close: 80 }, { time: next.openAt, session: next.day });
     expect(venue.fills).toEqual([]);
     expect(venue.endings.map(({ id, status, at }) => [id, status, at])).toEqual([['day', 'expired', first.closeAt]]);

@@ -69,7 +69,12 @@ export const SIZING_RISK_ADAPTERS: Adapters = {
     const limits = fieldsIn(input, 'limits');
     const order = fieldsIn(input, 'order');
     const manager = new RiskManager({ limits: createLimits(limitsConfig(limits)), facts: factsOf(state, order) });
-    manager.restore({ session: null, halts: [], recent: recentOrders(state).map((sent) => ({ ...sent })) });
+    manager.restore({
+      session: null,
+      latestAt: 0,
+      halts: [],
+      recent: recentOrders(state).map((sent) => ({ ...sent })),
+    });
     if (booleanIn(state, 'killSwitch', false)) {
       manager.halt('all', { code: 'KILL_SWITCH', reason: 'the switch is on', at: NOW, until: 'manual' });
     }

@@ -1,11 +1,11 @@
 import type { Instrument } from '@candor/domain/instrument';
 import { flat, long, short } from '@candor/domain/signal';
 import { isoFromDay } from '@candor/domain/time';
-import { type Script, scriptedRun } from '@candor/engine/scripted-run';
 import { createSma } from '@candor/indicators/indicators/sma';
 import { createSizing } from '@candor/risk/sizing-catalog';
 import { describe, expect, it } from 'vitest';
 import { fieldsIn, isFields, listIn, numberIn } from '../oracles/read-input.ts';
+import { type Script, scriptedRun } from '../scripted-run.ts';
 import { hasReferenceData, publishedResult, referenceBars } from './reference-data.ts';
 
 /*

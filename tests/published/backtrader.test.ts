@@ -1,9 +1,9 @@
 import type { Instrument } from '@candor/domain/instrument';
 import { flat, long } from '@candor/domain/signal';
-import { type Script, scriptedRun } from '@candor/engine/scripted-run';
 import { createSma } from '@candor/indicators/indicators/sma';
 import { createSizing } from '@candor/risk/sizing-catalog';
 import { describe, expect, it } from 'vitest';
+import { type Script, scriptedRun } from '../scripted-run.ts';
 import { hasReferenceData, publishedResult, referenceBars } from './reference-data.ts';
 
 /*

@@ -3,11 +3,11 @@ import type { Instrument } from '@candor/domain/instrument';
 import { flat, long } from '@candor/domain/signal';
 import { dayFromIso } from '@candor/domain/time';
 import { runBacktest } from '@candor/engine/backtest';
-import { type RunRecord, type Script, scriptedConfig } from '@candor/engine/scripted-run';
 import { createEma } from '@candor/indicators/indicators/ema';
 import type { Sizing } from '@candor/risk/define-sizing';
 import { describe, expect, it } from 'vitest';
 import { fieldsIn, isFields, listIn, stringIn } from '../oracles/read-input.ts';
+import { type RunRecord, type Script, scriptedConfig } from '../scripted-run.ts';
 import { hasReferenceData, publishedResult, referenceBars, referenceText } from './reference-data.ts';
 
 /*

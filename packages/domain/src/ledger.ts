@@ -24,14 +24,14 @@ export class Holding implements Position {
   }
 }
 
-export interface LedgerState extends Omit<AccountSnapshot, 'equityMicros' | 'unrealizedMicros' | 'positions'> {
+export type LedgerState = Omit<AccountSnapshot, 'equityMicros' | 'unrealizedMicros' | 'positions'> & {
   readonly holdings: readonly {
     readonly symbol: string;
     readonly quantity: number;
     readonly averagePrice: number;
     readonly lastPrice: number | null;
   }[];
-}
+};
 
 /**
  * Average-cost book of one account. Postings are whole micro-dollars, so cash never drifts, and at every mark

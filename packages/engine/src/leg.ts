@@ -11,6 +11,7 @@ import { EwmaVolatility } from './ewma-volatility.ts';
 import { LegContext } from './leg-context.ts';
 import type { Slot } from './portfolio.ts';
 import type { SleeveConfig } from './session-config.ts';
+import type { LegState } from './session-state.ts';
 import { TradeLog } from './trade-log.ts';
 
 const ATR_PERIOD = 14;
@@ -22,6 +23,8 @@ export interface LiveOrder {
   remaining: number;
   /** Whether what remains is expected to fill: no longer once its end was asked for. */
   isCounted: boolean;
+  /** Whether its end was asked for and is not known yet. */
+  isEnding: boolean;
 }
 
 /** One strategy on one instrument of a sleeve: its holding, its orders on the way, and what sizing wants to know. */
@@ -35,6 +38,8 @@ export class Leg {
   readonly live: LiveOrder[] = [];
   /** Index of the bar it last decided on; -1 before the first. */
   decidedIndex = -1;
+  /** Realized by its own average cost, before commissions; not rounded. */
+  realizedMicros = 0;
   readonly #atr: AtrKernel | undefined;
   readonly #volatility: EwmaVolatility | undefined;
   #atrValue = Number.NaN;
@@ -88,6 +93,49 @@ export class Leg {
     return undefined;
   }
 
+  snapshot(): LegState {
+    const { sleeve, slot, decidedIndex, realizedMicros } = this;
+    const { quantity, averagePrice, openedAtIndex } = this.context.position;
+    return {
+      sleeveId: sleeve.id,
+      symbol: slot.instrument.symbol,
+      decidedIndex,
+      position: { quantity, averagePrice, openedAtIndex },
+      realizedMicros,
+      averageTrueRange: this.#atr?.snapshot() ?? null,
+      volatility: this.#volatility?.snapshot() ?? null,
+      trade: this.trades.snapshot(),
+      strategy: this.strategy.snapshot(),
+    };
+  }
+
+  /** Takes back what `snapshot` returned; its orders on the way are put back by the session. Throws what its parts throw. */
+  restore(saved: LegState): void {
+    const { averageTrueRange, volatility } = saved;
+    this.strategy.restore(saved.strategy);
+    // The value itself is measured anew before it is asked for.
+    this.#atr?.restore(averageTrueRange);
+    if (volatility !== null) this.#volatility?.restore(volatility);
+    this.decidedIndex = saved.decidedIndex;
+    const { position } = this.context;
+    position.quantity = saved.position.quantity;
+    position.averagePrice = saved.position.averagePrice;
+    position.openedAtIndex = saved.position.openedAtIndex;
+    this.realizedMicros = saved.realizedMicros;
+    this.trades.restore(saved.sleeveId, saved.symbol, saved.trade);
+    this.live.length = 0;
+  }
+
+  /** Whether a saved state is one of this leg: of the same sleeve and symbol, and of a sizing with the same needs. */
+  fits(saved: LegState): boolean {
+    return (
+      saved.sleeveId === this.sleeve.id &&
+      saved.symbol === this.slot.instrument.symbol &&
+      (saved.averageTrueRange !== null) === (this.#atr !== undefined) &&
+      (saved.volatility !== null) === (this.#volatility !== undefined)
+    );
+  }
+
   /** Posts a fill of this leg's order to its own holding and trades. One that crosses zero ends a trade and begins the next. */
   fill(fill: Fill, exitReason: Trade['exitReason']): void {
     const held = this.context.position.quantity * -signOf(fill.side);
@@ -120,6 +168,7 @@ export class Leg {
       if (after === 0) position.averagePrice = 0;
     }
     position.quantity = after;
+    this.realizedMicros += realizedMicros;
     this.trades.add(fill, realizedMicros, after, this.view.index, exitReason);
   }
 }

@@ -4,7 +4,29 @@ import { closeAtOf } from '@candor/domain/calendar/bar-close';
 import { CandorError } from '@candor/domain/candor-error';
 import type { Instrument } from '@candor/domain/instrument';
 import { type Holding, Ledger } from '@candor/domain/ledger';
+import { LedgerState } from '@candor/domain/ledger-state';
 import { MICROS_PER_USD, type Micros } from '@candor/domain/money';
+import { z } from 'zod';
+
+/** The saved state of a portfolio. */
+export const PortfolioState = z.strictObject({
+  ledger: LedgerState,
+  equityMicros: z.number(),
+  isInvested: z.boolean(),
+  dayStartEquityMicros: z.number(),
+  peakEquityMicros: z.number(),
+  markedMicros: z.number(),
+  slots: z.array(
+    z.strictObject({
+      symbol: z.string(),
+      workingQuantity: z.number(),
+      pricedIndex: z.int().min(-1),
+      /** The bar its view stands on: its index, and when it opened; null before the first. */
+      index: z.int().min(-1),
+      openedAt: z.number().nullable(),
+    }),
+  ),
+});
 
 /** One instrument's place in the account: what is held, and what working orders would add to it. */
 export class Slot {
@@ -96,6 +118,23 @@ export class Portfolio implements AccountView {
     this.equityMicros = this.ledger.equityMicros;
   }
 
+  /** Returns what is asked while one instrument stands at the price of a fill: what is held of it has moved with that price since the latest mark. */
+  valuedAt<Answer>(slot: Slot, price: number, ask: () => Answer): Answer {
+    const { holding } = slot;
+    const { lastPrice } = holding;
+    const { equityMicros } = this;
+    // With nothing held the equity is what it was, and the price of the mark is what working orders were counted by.
+    if (holding.quantity === 0) return ask();
+    holding.lastPrice = price;
+    this.equityMicros += holding.quantity * (price - lastPrice) * MICROS_PER_USD;
+    try {
+      return ask();
+    } finally {
+      holding.lastPrice = lastPrice;
+      this.equityMicros = equityMicros;
+    }
+  }
+
   /** Takes the latest prices into the equity. Returns nothing: a number handed back would be put on the heap, at every bar. */
   mark(): void {
     const slots = this.slots;
@@ -156,6 +195,54 @@ export class Portfolio implements AccountView {
 
   account(): AccountSnapshot {
     return this.ledger.account();
+  }
+
+  snapshot(): z.infer<typeof PortfolioState> {
+    return {
+      ledger: this.ledger.snapshot(),
+      equityMicros: this.equityMicros,
+      isInvested: this.isInvested,
+      dayStartEquityMicros: this.dayStartEquityMicros,
+      peakEquityMicros: this.peakEquityMicros,
+      markedMicros: this.#markedMicros,
+      slots: this.slots.map(({ instrument, workingQuantity, pricedIndex, view }) => ({
+        symbol: instrument.symbol,
+        workingQuantity,
+        pricedIndex,
+        index: view.index,
+        openedAt: view.index < 0 ? null : view.time,
+      })),
+    };
+  }
+
+  /** Returns why a saved state is not one of this portfolio, with its views where they stand, or undefined. */
+  misfit({ ledger, slots }: z.infer<typeof PortfolioState>): string | undefined {
+    const symbols = this.slots.map(({ instrument }) => instrument.symbol).join();
+    for (const saved of [slots, ledger.holdings]) {
+      if (saved.map(({ symbol }) => symbol).join() !== symbols) return 'it is of other instruments';
+    }
+    if (ledger.startCashMicros !== this.ledger.startCashMicros) return 'it began with other cash';
+    for (const [i, { symbol, index, openedAt, pricedIndex }] of slots.entries()) {
+      const { view } = this.slots[i]!;
+      if (index !== view.index || (index >= 0 && openedAt !== view.time) || pricedIndex > index) {
+        return `it was written on bar ${index} of ${symbol}, and the session stands on bar ${view.index}`;
+      }
+    }
+    return undefined;
+  }
+
+  /** Takes back what `snapshot` returned, once it is known to fit. */
+  restore(saved: z.infer<typeof PortfolioState>): void {
+    this.ledger.restore(saved.ledger);
+    this.equityMicros = saved.equityMicros;
+    this.isInvested = saved.isInvested;
+    this.dayStartEquityMicros = saved.dayStartEquityMicros;
+    this.peakEquityMicros = saved.peakEquityMicros;
+    this.#markedMicros = saved.markedMicros;
+    for (const [i, { workingQuantity, pricedIndex }] of saved.slots.entries()) {
+      this.slots[i]!.workingQuantity = workingQuantity;
+      this.slots[i]!.pricedIndex = pricedIndex;
+    }
   }
 
   // A session has few instruments, and its symbols are the very same strings: comparing them beats hashing.

@@ -4,6 +4,7 @@ import type { Instrument } from '@candor/domain/instrument';
 import type { Strategy } from '@candor/domain/ports/strategy';
 import type { Sizing } from '@candor/risk/define-sizing';
 import type { RiskManager } from '@candor/risk/risk-manager';
+import { BY_HAND } from './sleeve-by-hand.ts';
 
 /** A strategy, the instruments it trades, how it is sized, and its share of the capital. */
 export interface SleeveConfig {
@@ -26,6 +27,8 @@ export interface SessionConfig {
   /** Decide in this order. */
   readonly sleeves: readonly SleeveConfig[];
   readonly risk: RiskManager;
+  /** Whether a person may place orders of their own beside the sleeves, in the sleeve `by-hand`. A session without any other sleeve needs it. */
+  readonly allowsHandOrders?: boolean;
   /** Part of the price kept back when an entry is sized to the buying power, since it fills at the next open and not at this close. */
   readonly entryReserve: number;
 }
@@ -33,6 +36,7 @@ export interface SessionConfig {
 /** Throws `engine.bad-config`, naming field and rule, for a configuration that no session can run on. */
 export function checkSessionConfig({
   accountType,
+  allowsHandOrders,
   sleeves,
   instruments,
   startCashUsd,
@@ -44,7 +48,8 @@ export function checkSessionConfig({
   if (!(startCashUsd > 0 && startCashUsd <= 1e9))
     wrong(`startCashUsd must be above 0 and at most 1e9; ${startCashUsd} is not.`);
   if (!(entryReserve >= 0 && entryReserve < 1)) wrong(`entryReserve must be in [0,1); ${entryReserve} is not.`);
-  if (sleeves.length === 0) wrong('A session needs at least one sleeve.');
+  if (sleeves.length === 0 && !allowsHandOrders) wrong('A session needs at least one sleeve, or orders by hand.');
+  if (sleeves.some(({ id }) => id === BY_HAND)) wrong(`The sleeve ${BY_HAND} is made by the session itself.`);
   if (new Set(sleeves.map(({ id }) => id)).size < sleeves.length) wrong('Every sleeve needs an id of its own.');
   const known = new Set(instruments.map(({ symbol }) => symbol));
   if (known.size < instruments.length) wrong('Every instrument may be named once.');

@@ -1,6 +1,25 @@
 import type { Fill } from '@candor/domain/fill';
 import { signOf } from '@candor/domain/order';
 import type { Trade } from '@candor/domain/trade';
+import { z } from 'zod';
+
+/** The saved state of a trade that is open. */
+export const OpenTradeState = z.strictObject({
+  openedAt: z.number(),
+  sign: z.literal([1, -1]),
+  index: z.int(),
+  entryQuantity: z.number(),
+  entryValue: z.number(),
+  exitQuantity: z.number(),
+  exitValue: z.number(),
+  largest: z.number(),
+  grossMicros: z.number(),
+  commissionMicros: z.number(),
+  slippageMicros: z.number(),
+});
+
+/** Whose trade it is, and when it began. */
+type TradeStart = Pick<Fill, 'sleeveId' | 'symbol' | 'at'>;
 
 /** Turns the fills of one leg into trades, from flat to flat. */
 export class TradeLog {
@@ -34,11 +53,40 @@ export class TradeLog {
     const { first } = this.#latest;
     return first && this.#latest.toTrade(first, index, undefined, undefined);
   }
+
+  /** Returns the open trade, or null. Closed ones are not part of the state: they are handed over. */
+  snapshot(): z.infer<typeof OpenTradeState> | null {
+    const { first, sign, index, entryQuantity, entryValue, exitQuantity, exitValue, largest } = this.#latest;
+    if (first === undefined) return null;
+    const { grossMicros, commissionMicros, slippageMicros } = this.#latest;
+    return {
+      openedAt: first.at,
+      sign,
+      index,
+      entryQuantity,
+      entryValue,
+      exitQuantity,
+      exitValue,
+      largest,
+      grossMicros,
+      commissionMicros,
+      slippageMicros,
+    };
+  }
+
+  restore(sleeveId: string, symbol: string, saved: z.infer<typeof OpenTradeState> | null): void {
+    this.trades.length = 0;
+    this.#latest.first = undefined;
+    if (saved === null) return;
+    const { openedAt, ...numbers } = saved;
+    Object.assign(this.#latest, numbers);
+    this.#latest.first = { sleeveId, symbol, at: openedAt };
+  }
 }
 
 class OpenTrade {
   /** Undefined while nothing is open. */
-  first: Fill | undefined = undefined;
+  first: TradeStart | undefined = undefined;
   sign: 1 | -1 = 1;
   index = 0;
   entryQuantity = 0;
@@ -64,7 +112,7 @@ class OpenTrade {
     this.slippageMicros = 0;
   }
 
-  toTrade(first: Fill, index: number, exitAt: number | undefined, exitReason: Trade['exitReason']): Trade {
+  toTrade(first: TradeStart, index: number, exitAt: number | undefined, exitReason: Trade['exitReason']): Trade {
     return {
       sleeveId: first.sleeveId,
       symbol: first.symbol,

@@ -464,11 +464,54 @@ describe('a halt', () => {
     expect(codes(next, order({ quantity: 20 }))).toEqual([]);
   });
 
+  it('outlives its session: a new manager begins with it, and reports nothing new', () => {
+    const risk = manager();
+    risk.halt('all', { code: 'KILL_SWITCH', reason: 'stop', at: NOON, until: 'manual' });
+    risk.halt('entries', { code: 'DAILY_LOSS', reason: 'loss', at: NOON, until: 'next-session' });
+    const next = manager();
+    next.restoreHalts(risk.halts);
+    expect(next.halts).toEqual(risk.halts);
+    expect(next.halted).toEqual(risk.halted);
+    expect(next.takeHaltChanges()).toEqual([]);
+    expect(codes(next, order())).toEqual(['KILL_SWITCH']);
+  });
+
   it('is not replaced by a snapshot that cannot be read', () => {
     const risk = manager();
     risk.halt('all', kill);
     expect(() => risk.restore({ halts: [] })).toThrow(expect.objectContaining({ code: 'risk.bad-snapshot' }));
     expect(risk.halted).toBeDefined();
+  });
+});
+
+describe('closing everything', () => {
+  const exit = (sleeveId: string, side: OrderRequest['side'], quantity: number) =>
+    order({ sleeveId, side, quantity, intent: 'exit' });
+  const codesOf = (risk: RiskManager, orders: readonly OrderRequest[], quantity: number) =>
+    risk
+      .reviewFlattening(orders, AAA, new StatedAccount(statement({ quantities: { AAA: quantity } })), NOON)
+      .map((review) => (review.ok ? 'passes' : review.refused.denials.map(({ code }) => code).join(' ')));
+
+  it.each<[string, OrderRequest[], number]>([
+    ['of two sleeves on the same side', [exit('a', 'sell', 100), exit('b', 'sell', 50)], 150],
+    ['of two sleeves on opposite sides', [exit('a', 'sell', 100), exit('b', 'buy', 40)], 60],
+    ['of two sleeves that cancel out', [exit('a', 'sell', 100), exit('b', 'buy', 100)], 0],
+    ['of as many orders as are allowed in a minute', Array.from({ length: 9 }, () => exit('a', 'sell', 10)), 90],
+  ])('passes while everything is halted: %s', (_, orders, quantity) => {
+    const risk = manager({ 'order-rate': { maxOrdersPerMinute: 2 }, 'duplicate-order': { windowMs: 2000 } });
+    risk.halt('all', { code: 'KILL_SWITCH', reason: 'stop', at: NOON, until: 'manual' });
+    expect(codesOf(risk, orders, quantity)).toEqual(orders.map(() => 'passes'));
+  });
+
+  it('is held to what makes an order impossible', () => {
+    expect(codesOf(manager(), [exit('a', 'sell', 1.5)], 1.5)).toEqual(['BAD_QTY']);
+  });
+
+  it('that leaves something, or enters, is reviewed as any order', () => {
+    const risk = manager();
+    risk.halt('all', { code: 'KILL_SWITCH', reason: 'stop', at: NOON, until: 'manual' });
+    expect(codesOf(risk, [exit('a', 'sell', 100)], 150)).toEqual(['KILL_SWITCH']);
+    expect(codesOf(risk, [order({ side: 'sell', quantity: 100 })], 100)).toEqual(['KILL_SWITCH']);
   });
 });
 
@@ -519,6 +562,18 @@ describe('a fill', () => {
     const account = new StatedAccount(statement({ quantities: { AAA: 1000 }, buyingPowerUsd: 0 }));
     expect(risk.reviewFill(approved, AAA, account, 1111, 90)).toEqual([]);
     expect(risk.reviewFill(approved, AAA, account, 1112, 90).map(({ code }) => code)).toEqual([
+      'MAX_POSITION',
+      'MAX_GROSS',
+      'BUYING_POWER',
+    ]);
+  });
+
+  it('of the rest of an all-in order, which is not expected any more, is added to what was filled before', () => {
+    const risk = manager();
+    const approved = fillOf({ quantity: 1000, allIn: true }, risk);
+    const account = new StatedAccount(statement({ quantities: { AAA: 400 }, buyingPowerUsd: 60_000 }));
+    expect(risk.reviewFill(approved, AAA, account, 600, 100, 0)).toEqual([]);
+    expect(risk.reviewFill(approved, AAA, account, 601, 100, 0).map(({ code }) => code)).toEqual([
       'MAX_POSITION',
       'MAX_GROSS',
       'BUYING_POWER',

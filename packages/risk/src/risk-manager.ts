@@ -105,17 +105,47 @@ export class RiskManager {
     this.#recent.remember(order, at);
     if (order.parentId === undefined) {
       this.#latestEntryId = order.clientOrderId;
-      this.#latestEntryPrice = input.price;
+      // Where it would fill, which for a stop that sells is below what it is valued at.
+      this.#latestEntryPrice = order.limitPrice ?? order.stopPrice ?? input.lastPrice;
       this.#latestEntryAt = at;
     }
     return { ok: true, order: order as ApprovedOrder };
   }
 
   /**
+   * Reviews exits that together close all that the account holds of an instrument. Several sleeves may hold it, one long and another short,
+   * so that each exit alone need not reduce; together they do, and are held only to what makes an order impossible. Orders that would leave
+   * something, or do not exit, are reviewed one by one as any other.
+   */
+  reviewFlattening(
+    orders: readonly OrderRequest[],
+    instrument: Instrument,
+    account: AccountView,
+    at: number,
+  ): readonly Review[] {
+    const held = account.projectedQuantity(instrument.symbol);
+    const left = orders.reduce((sum, { side, quantity }) => sum + signOf(side) * quantity, held);
+    const moved = orders.reduce((sum, { quantity }) => sum + quantity, Math.abs(held));
+    const flattens = Math.abs(left) <= DUST * moved && orders.every(({ intent }) => intent === 'exit');
+    return orders.map((order) => {
+      if (!flattens) return this.review(order, instrument, account, at);
+      const input = this.#fill(order, instrument, account, at);
+      this.#move(input, held, 0);
+      input.isReducing = true;
+      for (const limit of this.#limits) {
+        const denial = limit.alone ? limit.check(input) : undefined;
+        if (denial !== undefined) return { ok: false, refused: { order, denials: [denial] } };
+      }
+      this.#recent.remember(order, at);
+      return { ok: true, order: order as ApprovedOrder };
+    });
+  }
+
+  /**
    * Returns the exposure limits that a fill breaks at its price, none when it is within them. Two uses: before an `allIn` order is filled
    * with the quantity its cash buys, where a denial ends the order; and at any other fill, where it is logged, since the price has moved
-   * and the order is not silently resized. In both the account still counts the order as working and not as filled. A fill that reduces
-   * breaks nothing.
+   * and the order is not silently resized. In both the account does not count the fill yet; `expected` is what it still counts of the order as
+   * working, which is nothing once its end was asked for or an all-in order began to fill. A fill that reduces breaks nothing.
    */
   reviewFill(
     order: ApprovedOrder,
@@ -123,11 +153,12 @@ export class RiskManager {
     account: AccountView,
     quantity: number,
     price: number,
+    expected: number = order.quantity,
   ): readonly Denial[] {
     const input = this.#fill(order, instrument, account, this.#latestAt);
     const sign = signOf(order.side);
     const counted = account.projectedQuantity(order.symbol);
-    const next = counted + (order.allIn ? sign * (quantity - order.quantity) : 0);
+    const next = counted + sign * ((order.allIn ? quantity : Math.max(quantity, expected)) - expected);
     this.#move(input, next - sign * quantity, next);
     input.countedQuantity = counted;
     input.quantity = quantity;
@@ -168,6 +199,16 @@ export class RiskManager {
   /** The gravest halt in force, or undefined. */
   get halted(): Halt | undefined {
     return this.#gravest;
+  }
+
+  /** All halts in force, oldest first. */
+  get halts(): readonly Halt[] {
+    return this.#halts;
+  }
+
+  /** Begins with the halts that an earlier session of the account left in force, instead of its own. They are not reported again. */
+  restoreHalts(halts: readonly Halt[]): void {
+    this.#setHalts([...halts]);
   }
 
   /**
@@ -240,10 +281,11 @@ export class RiskManager {
     });
   }
 
-  /** Returns halts, session and remembered orders. Halt changes not yet taken are not in it. */
+  /** Returns halts, session and remembered orders. Halt changes not yet taken are not in it, nor an entry whose children are still to come. */
   snapshot(): Json {
     return {
       session: this.#session ?? null,
+      latestAt: this.#latestAt,
       halts: this.#halts.map((halt) => ({ ...halt })),
       recent: this.#recent.snapshot().map((order) => ({ ...order })),
     };
@@ -260,6 +302,7 @@ export class RiskManager {
       });
     }
     this.#session = parsed.data.session ?? undefined;
+    this.#latestAt = parsed.data.latestAt;
     this.#setHalts(parsed.data.halts);
     this.#recent.restore(parsed.data.recent);
     this.#changes = [];

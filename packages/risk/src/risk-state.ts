@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** The saved state of a risk manager. */
 export const RiskState = z.strictObject({
   session: z.int().nullable(),
+  /** Latest market time seen. */
+  latestAt: z.number(),
   halts: z.array(
     z.strictObject({
       level: z.enum(['entries', 'all']),

@@ -4,9 +4,12 @@ import { renderTable } from './text/table.ts';
 import type { Terminal } from './text/terminal.ts';
 
 /** Returns the overview: what there is to do, and where to begin. */
-export function overview(commands: readonly Command[], terminal: Terminal): string {
+export function overview(
+  commands: readonly { readonly command: string; readonly summary: string }[],
+  terminal: Terminal,
+): string {
   const { bold } = terminal.style;
-  const rows = commands.map(({ cli, summary }) => [cli?.command ?? '', summary]);
+  const rows = commands.map(({ command, summary }) => [command, summary]);
   return [
     `${bold('candor')}: backtests that can be trusted. Every number can be explained and run again.`,
     '',

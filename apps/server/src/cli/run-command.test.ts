@@ -1,7 +1,7 @@
 import { CandorError } from '@candor/domain/candor-error';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Config } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import type { Container } from '../container.ts';
 import { defineOperation } from '../operations/operation.ts';
 import { runCommand } from './run-command.ts';
@@ -16,7 +16,7 @@ const container = {
     },
   },
 } as unknown as Container;
-const config: Config = { workingDirectory: '/', home: '/', nodePath: 'node', noColor: false, columns: undefined };
+const config: Config = { ...readConfig({}), noColor: false, columns: undefined };
 
 const grade = defineOperation({
   id: 'test.grade',
@@ -53,6 +53,7 @@ async function run(line: string, isTTY = false, signal = new AbortController().s
     {
       config,
       container,
+      findServer: async () => undefined,
       stdout: { write: (text) => out.push(text), isTTY },
       stderr: { write: (text) => err.push(text), isTTY },
       signal,

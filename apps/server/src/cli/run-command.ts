@@ -1,9 +1,10 @@
 import { CandorError } from '@candor/domain/candor-error';
 import type { Config } from '../config.ts';
 import type { Container } from '../container.ts';
-import { invoke } from '../operations/invoke.ts';
+import { createCommandCaller } from './call.ts';
 import { commandHelp, overview } from './help.ts';
 import { parseCommandLine, type Request } from './parse.ts';
+import type { ProcessCommand } from './process-command.ts';
 import { createProgressLine } from './progress-line.ts';
 import { type Output, terminalOf } from './text/terminal.ts';
 import type { View } from './view.ts';
@@ -12,6 +13,12 @@ import { viewCatalog } from './view-catalog.ts';
 export interface Surroundings {
   readonly config: Config;
   readonly container: Container;
+  /** Returns the address of the server that owns the data, or undefined when nobody does. */
+  readonly findServer: () => Promise<string | undefined>;
+  /** Sees to it that jobs are worked on, before a command that needs them runs here. */
+  readonly beforeJobs?: () => Promise<void>;
+  /** Commands that are no operations, for the overview. */
+  readonly processCommands?: readonly ProcessCommand[];
   readonly stdout: Output;
   readonly stderr: Output;
   readonly signal: AbortSignal;
@@ -29,14 +36,17 @@ export async function runCommand(
   surroundings: Surroundings,
   views: readonly View[] = viewCatalog,
 ): Promise<ExitCode> {
-  const { stdout, stderr, signal, container, config } = surroundings;
+  const { stdout, stderr, signal, container, config, processCommands } = surroundings;
   const commands = views.map(({ operation }) => operation);
   const terminal = terminalOf(stdout, config);
   try {
     const request = parseCommandLine(args, commands);
     if (request.want === 'version') stdout.write(`${container.codeVersion()}\n`);
     else if (request.want === 'run') return await run(request, surroundings, views);
-    else stdout.write(`${request.command ? commandHelp(request.command, terminal) : overview(commands, terminal)}\n`);
+    else
+      stdout.write(
+        `${request.command ? commandHelp(request.command, terminal) : overview([...(processCommands ?? []), ...commands.map(({ cli, summary }) => ({ command: cli?.command ?? '', summary }))], terminal)}\n`,
+      );
     return 0;
   } catch (error) {
     if (signal.aborted) {
@@ -50,16 +60,12 @@ export async function runCommand(
 
 async function run(
   { command, input, json, out, progress }: Extract<Request, { want: 'run' }>,
-  { container, stdout, stderr, signal, config }: Surroundings,
+  { container, findServer, beforeJobs, stdout, stderr, signal, config }: Surroundings,
   views: readonly View[],
 ): Promise<ExitCode> {
   const line = createProgressLine(stderr, progress);
-  const output = await invoke(command, container, input, {
-    door: 'cli',
-    userId: 'local',
-    signal,
-    progress: (step) => line.show(step),
-  }).finally(() => line.clear());
+  const caller = createCommandCaller({ container, findServer, beforeJobs }, signal, (step) => line.show(step));
+  const output = await caller.call(command, input).finally(() => line.clear());
   const view = views.find(({ operation }) => operation === command);
   if (!view) throw new Error(`No view shows ${command.id}.`);
   const { text, exitCode } = view.show(output, terminalOf(stdout, config));

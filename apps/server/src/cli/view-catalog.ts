@@ -1,4 +1,7 @@
+import { operationCatalog } from '../operations/catalog.ts';
+import { plainView } from './plain-view.ts';
 import type { View } from './view.ts';
+import { auditJournalView } from './views/audit-journal-view.ts';
 import { checkStrategyView } from './views/check-strategy-view.ts';
 import { computeIndicatorView } from './views/compute-indicator-view.ts';
 import { importBarsView } from './views/import-bars-view.ts';
@@ -9,8 +12,7 @@ import { newStrategyView } from './views/new-strategy-view.ts';
 import { runBacktestView } from './views/run-backtest-view.ts';
 import { verifyBacktestView } from './views/verify-backtest-view.ts';
 
-/** How each command shows its result, in the order in which the commands are explained. */
-export const viewCatalog: readonly View[] = [
+const ownViews: readonly View[] = [
   runBacktestView,
   verifyBacktestView,
   newStrategyView,
@@ -20,4 +22,13 @@ export const viewCatalog: readonly View[] = [
   importBarsView,
   listIndicatorsView,
   computeIndicatorView,
+  auditJournalView,
+];
+
+/** How each command shows its result, in the order in which the commands are explained: those with a view of their own first. */
+export const viewCatalog: readonly View[] = [
+  ...ownViews,
+  ...operationCatalog
+    .filter(({ cli, id }) => cli !== undefined && !ownViews.some(({ operation }) => operation.id === id))
+    .map(plainView),
 ];

@@ -17,6 +17,30 @@ export function badInput(
   return new CandorError('operations.bad-input', { kind: 'invalid', message: sentences.join(' '), cause: error });
 }
 
+/** One broken rule of an input, for programs. */
+export interface Fault {
+  /** Path of the field, such as `sizing.params.riskFraction`. */
+  readonly field: string;
+  /** Kind of rule: `too_small`, `unrecognized_keys`. */
+  readonly rule: string;
+  /** The sentence that says it to people. */
+  readonly message: string;
+}
+
+/** Returns every broken rule of an input on its own. */
+export function faultsOf(error: z.ZodError, input: unknown): Fault[] {
+  return error.issues.flatMap((issue) => {
+    const value = valueAt(input, issue.path);
+    const each: readonly Issue[] =
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ ...issue, keys: [key] })) : [issue];
+    return each.map((one) => ({
+      field: (one.code === 'unrecognized_keys' ? [...one.path, ...one.keys] : one.path).join('.'),
+      rule: one.code,
+      message: sentence(one, value, (path) => `"${path.join('.')}"`),
+    }));
+  });
+}
+
 function sentence(issue: Issue, value: unknown, nameOf: (path: readonly PropertyKey[]) => string): string {
   const name = nameOf(issue.path);
   if (value === undefined && issue.code === 'invalid_type') return `${name} is missing.`;

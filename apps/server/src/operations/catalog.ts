@@ -1,12 +1,57 @@
+import { archiveAccount } from './accounts/archive-account.ts';
+import { createAccount } from './accounts/create-account.ts';
+import { getAccount } from './accounts/get-account.ts';
+import { listAccounts } from './accounts/list-accounts.ts';
 import { runBacktest } from './backtests/run-backtest.ts';
 import { verifyBacktest } from './backtests/verify-backtest.ts';
 import { importBars } from './bars/import-bars.ts';
+import { listBars } from './bars/list-bars.ts';
+import { listDatasets } from './bars/list-datasets.ts';
+import { archiveConfiguration } from './configurations/archive-configuration.ts';
+import { changeConfiguration } from './configurations/change-configuration.ts';
+import { createConfiguration } from './configurations/create-configuration.ts';
+import { getConfiguration } from './configurations/get-configuration.ts';
+import { listConfigurations } from './configurations/list-configurations.ts';
+import { createImport } from './imports/create-import.ts';
 import { computeIndicator } from './indicators/compute-indicator.ts';
 import { listIndicators } from './indicators/list-indicators.ts';
+import { cancelJob } from './jobs/cancel-job.ts';
+import { getJob } from './jobs/get-job.ts';
+import { listJobs } from './jobs/list-jobs.ts';
+import { auditJournal } from './journal/audit-journal.ts';
+import { listJournal } from './journal/list-journal.ts';
 import type { Operation } from './operation.ts';
+import { cancelOrder } from './orders/cancel-order.ts';
+import { getOrder } from './orders/get-order.ts';
+import { listFills } from './orders/list-fills.ts';
+import { listOrders } from './orders/list-orders.ts';
+import { placeOrder } from './orders/place-order.ts';
+import { listQuarantine } from './quarantine/list-quarantine.ts';
+import { confirmResume } from './risk/confirm-resume.ts';
+import { haltTrading } from './risk/halt-trading.ts';
+import { listLimits } from './risk/list-limits.ts';
+import { requestResume } from './risk/request-resume.ts';
+import { showHeadroom } from './risk/show-headroom.ts';
+import { createSession } from './sessions/create-session.ts';
+import { getSession } from './sessions/get-session.ts';
+import { hashSession } from './sessions/hash-session.ts';
+import { listDecisions } from './sessions/list-decisions.ts';
+import { listEquity } from './sessions/list-equity.ts';
+import { listEvents } from './sessions/list-events.ts';
+import { listPositions } from './sessions/list-positions.ts';
+import { listSessionTrades } from './sessions/list-session-trades.ts';
+import { listSessions } from './sessions/list-sessions.ts';
+import { pauseSession } from './sessions/pause-session.ts';
+import { resumeSession } from './sessions/resume-session.ts';
+import { setSessionSpeed } from './sessions/set-session-speed.ts';
+import { startSession } from './sessions/start-session.ts';
+import { stepSession } from './sessions/step-session.ts';
+import { stopSession } from './sessions/stop-session.ts';
+import { trade } from './sessions/trade.ts';
 import { checkStrategy } from './strategies/check-strategy.ts';
 import { listStrategies } from './strategies/list-strategies.ts';
 import { newStrategy } from './strategies/new-strategy.ts';
+import { getSymbol } from './symbols/get-symbol.ts';
 import { listSymbols } from './symbols/list-symbols.ts';
 
 /** Everything the platform can do. */
@@ -20,4 +65,49 @@ export const operationCatalog: readonly Operation[] = [
   importBars,
   listIndicators,
   computeIndicator,
+  createAccount,
+  listAccounts,
+  getAccount,
+  archiveAccount,
+  createConfiguration,
+  changeConfiguration,
+  listConfigurations,
+  getConfiguration,
+  archiveConfiguration,
+  auditJournal,
+  listLimits,
+  cancelJob,
+  getJob,
+  listJobs,
+  listJournal,
+  cancelOrder,
+  getOrder,
+  listFills,
+  listOrders,
+  placeOrder,
+  confirmResume,
+  haltTrading,
+  requestResume,
+  showHeadroom,
+  getSymbol,
+  listBars,
+  listDatasets,
+  createSession,
+  getSession,
+  hashSession,
+  listDecisions,
+  listEquity,
+  listEvents,
+  listPositions,
+  listSessionTrades,
+  listSessions,
+  pauseSession,
+  resumeSession,
+  setSessionSpeed,
+  startSession,
+  stepSession,
+  stopSession,
+  trade,
+  createImport,
+  listQuarantine,
 ];

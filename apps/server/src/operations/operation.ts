@@ -38,6 +38,11 @@ export interface Caller {
   /** Aborts when the caller no longer waits. */
   readonly signal: AbortSignal;
   progress(step: Progress): void;
+  /** Runs another operation for the same caller, wherever it has to run: in the server that owns the data, or here. */
+  call<Input, Output, Need extends keyof Container>(
+    operation: Operation<Input, Output, Need>,
+    input: unknown,
+  ): Promise<Output>;
 }
 
 export interface CommandMount {
@@ -81,6 +86,10 @@ export interface HttpMount {
   readonly rawBody?: { readonly field: string; readonly contentType: 'text/csv'; readonly maxBytes: number };
   /** A repeat of a request that creates something could hurt: with an `Idempotency-Key` it gets the first answer again. */
   readonly takesIdempotencyKey?: boolean;
+  /** It is seconds of work rather than milliseconds, so fewer a minute are taken. */
+  readonly isHeavy?: boolean;
+  /** The answer depends on nothing but the input for as long as the process runs, so it is computed once. */
+  readonly isConstant?: boolean;
   readonly examples: readonly [HttpExample, ...HttpExample[]];
   /** Those every operation can have (bad input, too many requests, database away) are left out. */
   readonly problems?: readonly HttpProblem[];

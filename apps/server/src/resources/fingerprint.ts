@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BarSeries } from '@candor/domain/bar';
 
 export type Column = Float64Array | Int32Array;
 
@@ -13,6 +14,11 @@ export function fingerprintColumns(columns: Readonly<Record<string, Column>>): s
     hash.update(`${name}:${column.length}\n`).update(littleEndian(column));
   }
   return hash.digest('hex');
+}
+
+/** Returns the SHA-256, in hex, of all columns of a series. */
+export function fingerprintSeries({ time, open, high, low, close, volume, session }: BarSeries): string {
+  return fingerprintColumns({ time, open, high, low, close, volume, session });
 }
 
 /** Returns the SHA-256, in hex, of a JSON value in canonical form. */

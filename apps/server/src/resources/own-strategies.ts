@@ -91,8 +91,9 @@ async function importModule(url: string, path: string): Promise<Readonly<Record<
   }
 }
 
+/** Returns the line of the person's file that an error comes from, where its stack tells. */
 // Node tells the place in the first lines of the stack: `file:///…/my/x.ts?…:3` or `at file:///…/my/x.ts?…:3:14`.
-function lineIn(error: unknown, path: string): number | undefined {
+export function lineIn(error: unknown, path: string): number | undefined {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const name = basename(path).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const match = new RegExp(`/${name}(?:\\?sha256=[0-9a-f]+)?:(\\d+)`).exec(stack);

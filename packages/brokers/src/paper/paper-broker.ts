@@ -2,12 +2,15 @@ import type { AccountSnapshot } from '@candor/domain/account';
 import type { ApprovedOrder } from '@candor/domain/approved-order';
 import type { BarView } from '@candor/domain/bar';
 import { closeAtOf } from '@candor/domain/calendar/bar-close';
+import { CandorError } from '@candor/domain/candor-error';
 import type { Fill } from '@candor/domain/fill';
 import type { Instrument } from '@candor/domain/instrument';
+import type { Json } from '@candor/domain/json';
 import type { OrderState } from '@candor/domain/order-state';
 import type { Broker, BrokerCursor, BrokerEvent, FillReview, Submission } from '@candor/domain/ports/broker';
 import type { Position } from '@candor/domain/position';
 import type { Denial } from '@candor/domain/refusal';
+import { PaperBrokerState } from './paper-broker-state.ts';
 import { type ExchangeListener, PaperExchange, type PaperExchangeOptions } from './paper-exchange.ts';
 
 type Unnumbered<Event> = Event extends unknown ? Omit<Event, 'cursor'> : never;
@@ -17,7 +20,10 @@ export class PaperBroker implements Broker, ExchangeListener {
   readonly id = 'paper';
   readonly #exchange: PaperExchange;
   readonly #log: BrokerEvent[] = [];
+  /** Cursor of the latest event that is not in the log any more. */
+  #forgotten: BrokerCursor = 0;
   readonly #readers = new Set<() => void>();
+  #listener: ((event: BrokerEvent) => void) | undefined;
   #reviewFill: FillReview | undefined;
   #submitting: string | undefined;
   readonly #closedAt = new Map<string, number>();
@@ -34,7 +40,11 @@ export class PaperBroker implements Broker, ExchangeListener {
       this.#exchange.mark(this.#exchange.list(bar.instrument), bar.close);
       this.#closedAt.set(bar.instrument.symbol, closeAtOf(bar));
     }
-    return this.#log.length;
+    return this.#cursor;
+  }
+
+  tell(listener: (event: BrokerEvent) => void): void {
+    this.#listener = listener;
   }
 
   reviewFills(review: FillReview): void {
@@ -76,12 +86,19 @@ export class PaperBroker implements Broker, ExchangeListener {
     return this.#exchange.ledger.account();
   }
 
+  /** Throws `brokers.events-forgotten` (halt) when the reader wants events that are not kept any more. */
   async *events(after: BrokerCursor, signal: AbortSignal): AsyncIterable<BrokerEvent> {
     let cursor = after;
     while (!signal.aborted) {
-      const event = this.#log[cursor];
+      if (cursor < this.#forgotten) {
+        throw new CandorError('brokers.events-forgotten', {
+          kind: 'halt',
+          message: `Events of the paper broker are kept from number ${this.#forgotten + 1} on; number ${cursor + 1} was asked for.`,
+        });
+      }
+      const event = this.#log[cursor - this.#forgotten];
       if (event !== undefined) {
-        cursor++;
+        cursor = event.cursor;
         yield event;
         continue;
       }
@@ -95,6 +112,39 @@ export class PaperBroker implements Broker, ExchangeListener {
         signal.addEventListener('abort', wake);
       });
     }
+  }
+
+  forgetEvents(upTo: BrokerCursor): void {
+    const count = Math.min(upTo, this.#cursor) - this.#forgotten;
+    if (!(count > 0)) return;
+    this.#log.splice(0, count);
+    this.#forgotten += count;
+  }
+
+  snapshot(): Json {
+    return {
+      exchange: this.#exchange.snapshot(),
+      closedAt: [...this.#closedAt].map(([symbol, at]) => ({ symbol, at })),
+      forgotten: this.#forgotten,
+      log: this.#log.map((event) => (event.type === 'fill' ? { ...event, fill: { ...event.fill } } : { ...event })),
+    };
+  }
+
+  restore(state: Json): void {
+    const parsed = PaperBrokerState.safeParse(state);
+    if (!parsed.success) {
+      throw new CandorError('brokers.bad-snapshot', {
+        kind: 'halt',
+        message: 'The saved state of the paper broker cannot be read, so trading must not go on with it.',
+        cause: parsed.error,
+      });
+    }
+    const { exchange, closedAt, forgotten, log } = parsed.data;
+    this.#exchange.restore(exchange);
+    this.#closedAt.clear();
+    for (const { symbol, at } of closedAt) this.#closedAt.set(symbol, at);
+    this.#forgotten = forgotten;
+    this.#log.splice(0, this.#log.length, ...log);
   }
 
   onFill(fill: Fill, complete: boolean): void {
@@ -116,8 +166,15 @@ export class PaperBroker implements Broker, ExchangeListener {
     return (order && this.#closedAt.get(order.symbol)) ?? order?.decidedAt ?? 0;
   }
 
+  /** That of the latest event. */
+  get #cursor(): BrokerCursor {
+    return this.#forgotten + this.#log.length;
+  }
+
   #append(event: Unnumbered<BrokerEvent>): void {
-    this.#log.push({ ...event, cursor: this.#log.length + 1 });
+    const numbered = { ...event, cursor: this.#cursor + 1 };
+    this.#log.push(numbered);
+    this.#listener?.(numbered);
     for (const wake of [...this.#readers]) wake();
   }
 }

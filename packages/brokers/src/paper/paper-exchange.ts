@@ -6,14 +6,17 @@ import { calendarOf } from '@candor/domain/calendar/calendar-catalog';
 import { CandorError } from '@candor/domain/candor-error';
 import type { Fill } from '@candor/domain/fill';
 import { floorToLot, type Instrument } from '@candor/domain/instrument';
+import type { Json } from '@candor/domain/json';
 import { type Holding, Ledger } from '@candor/domain/ledger';
 import { MICROS_PER_USD, type Micros, toMicros, toUsd } from '@candor/domain/money';
 import type { OrderState } from '@candor/domain/order-state';
 import type { Denial } from '@candor/domain/refusal';
 import { roundToTick } from '@candor/domain/round-to-tick';
+import { saveOrder } from '@candor/domain/saved-order';
 import { affordableQuantity, commissionMicros } from './commission.ts';
 import type { CostParams } from './costs.ts';
 import { type MatchResult, matchAtOpen, matchInside } from './matching.ts';
+import { PaperExchangeState } from './paper-exchange-state.ts';
 import { WorkingOrder } from './working-order.ts';
 
 export interface PaperExchangeOptions {
@@ -141,6 +144,70 @@ export class PaperExchange {
   /** Returns the open orders, and those that are over where they are remembered, in order of arrival. */
   orders(): OrderState[] {
     return [...(this.#all?.values() ?? this.#open)];
+  }
+
+  /** Returns the ledger and the open orders as they stand between two bars, as JSON. Orders that are over are not in it. */
+  snapshot(): Json {
+    const placeOf = new Map(this.#open.map((working, place) => [working, place]));
+    const places = (orders: readonly WorkingOrder[]): number[] => orders.flatMap((order) => placeOf.get(order) ?? []);
+    return {
+      ledger: this.ledger.snapshot(),
+      ambiguousBars: this.ambiguousBars,
+      open: this.#open.map((working) => ({
+        order: saveOrder(working.order),
+        triggered: working.triggered,
+        remaining: working.remaining,
+        filledQuantity: working.filledQuantity,
+        averageFillPrice: working.averageFillPrice ?? null,
+        daySession: working.daySession ?? null,
+        fills: working.fills,
+        children: places(working.children ?? []),
+      })),
+      books: [...this.#books].map(([symbol, { orders }]) => ({ symbol, orders: places(orders) })),
+    };
+  }
+
+  /**
+   * Takes back what `snapshot` returned, on an exchange of the same options and books. Throws `brokers.bad-snapshot` (halt) for anything
+   * else, and then changes nothing.
+   */
+  restore(state: Json): void {
+    const parsed = PaperExchangeState.safeParse(state);
+    if (!parsed.success) throw badSnapshot('it cannot be read', parsed.error);
+    const { ledger, ambiguousBars, open, books } = parsed.data;
+    const symbols = [...this.#books.keys()];
+    if (books.map(({ symbol }) => symbol).join() !== symbols.join()) throw badSnapshot('it is of other instruments');
+    if (ledger.holdings.map(({ symbol }) => symbol).join() !== symbols.join()) {
+      throw badSnapshot('its holdings are of other instruments');
+    }
+    if (open.some(({ order }) => !this.#books.has(order.symbol))) throw badSnapshot('it has an order without a book');
+    if (ledger.startCashMicros !== this.ledger.startCashMicros) throw badSnapshot('it began with other cash');
+    this.ledger.restore(ledger);
+    this.ambiguousBars = ambiguousBars;
+    this.#open.length = 0;
+    this.#all?.clear();
+    for (const { order, children, ...life } of open) {
+      const working = this.#take(order);
+      working.triggered = life.triggered;
+      working.status = life.fills === 0 ? 'working' : 'partially-filled';
+      working.remaining = life.remaining;
+      working.filledQuantity = life.filledQuantity;
+      working.averageFillPrice = life.averageFillPrice ?? undefined;
+      working.daySession = life.daySession ?? undefined;
+      working.fills = life.fills;
+    }
+    for (const [place, { children }] of open.entries()) {
+      for (const child of children) adopt(this.#open[place]!, this.#open[child]!);
+    }
+    for (const { symbol, orders } of books) {
+      const book = this.#books.get(symbol)!;
+      book.orders.length = 0;
+      for (const place of orders) {
+        const working = this.#open[place]!;
+        working.isAwake = true;
+        book.orders.push(working);
+      }
+    }
   }
 
   /** Step 5 of specification 8.1: takes the close of the bar into the book, once every instrument of the instant was matched. */
@@ -407,6 +474,14 @@ export class PaperExchange {
       message: `The paper exchange has no book for ${order.symbol}.`,
     });
   }
+}
+
+function badSnapshot(why: string, cause?: unknown): CandorError {
+  return new CandorError('brokers.bad-snapshot', {
+    kind: 'halt',
+    message: `The saved state of the paper exchange does not fit (${why}), so trading must not go on with it.`,
+    cause,
+  });
 }
 
 function adopt(parent: WorkingOrder, child: WorkingOrder): void {

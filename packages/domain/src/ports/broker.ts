@@ -2,6 +2,7 @@ import type { AccountSnapshot } from '../account.ts';
 import type { ApprovedOrder } from '../approved-order.ts';
 import type { BarView } from '../bar.ts';
 import type { Fill } from '../fill.ts';
+import type { Json } from '../json.ts';
 import type { OrderState } from '../order-state.ts';
 import type { Position } from '../position.ts';
 import type { Denial } from '../refusal.ts';
@@ -43,6 +44,17 @@ export interface Broker {
   events(after: BrokerCursor, signal: AbortSignal): AsyncIterable<BrokerEvent>;
   /** A simulated venue must see the tape: the bars of one instant. Returns the cursor of the last event they caused. A real venue has no such method. */
   observe?(bars: readonly BarView[]): BrokerCursor;
+  /** A simulated venue tells each event at once as well, in the middle of an instant, so that a review knows of the fills before it. */
+  tell?(listener: (event: BrokerEvent) => void): void;
   /** A simulated venue can ask risk again about a quantity that only the fill price decides. */
   reviewFills?(review: FillReview): void;
+  /**
+   * A simulated venue is remembered with the session that trades on it: returns its state between two instants, events not yet forgotten
+   * included. Orders that are over are left out: it is taken before the orders of a step are sent, so none of those is sent again.
+   */
+  snapshot?(): Json;
+  /** Takes back what `snapshot` returned, on a fresh venue of the same options; cursors go on where they were. Throws a `halt` for anything else and then changes nothing. */
+  restore?(state: Json): void;
+  /** Lets go of the events up to a cursor, once nobody will ask for them again. */
+  forgetEvents?(upTo: BrokerCursor): void;
 }

@@ -314,8 +314,8 @@ export interface EquityPoint {
 export interface EquityRepository {
   /** The same instant again changes nothing. */
   append(sessionId: string, points: readonly EquityPoint[]): Promise<void>;
-  /** Oldest first; `after` is the market time of the last point seen. */
-  list(sessionId: string, page: PageRequest): Promise<Page<EquityPoint>>;
+  /** Oldest first, or newest first with `newestFirst`; `after` is the market time of the last point seen. */
+  list(sessionId: string, page: PageRequest & { readonly newestFirst?: boolean }): Promise<Page<EquityPoint>>;
 }
 
 export interface TradeRepository {

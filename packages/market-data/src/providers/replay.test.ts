@@ -25,6 +25,24 @@ describe('replay', () => {
     expect(batches[0]?.provenance.provider).toBe('bundled');
   });
 
+  it('streams at a pace, and ends quietly when nobody wants more', async () => {
+    let now = 0;
+    const walking: Clock = {
+      now: () => now,
+      until: async (at) => {
+        now = at;
+      },
+    };
+    const provider = replay.open({ speed: 4 }, { clock: walking, recorded: bundled.open() });
+    const abort = new AbortController();
+    const seenAt: number[] = [];
+    for await (const _ of provider.stream!(request, abort.signal)) {
+      seenAt.push(now);
+      if (seenAt.length === 5) abort.abort();
+    }
+    expect(seenAt).toEqual([250, 500, 750, 1_000, 1_250]);
+  });
+
   it('says what it lacks', () => {
     expect(() => replay.open({}, { recorded: bundled.open() })).toThrow(/needs a clock/);
     expect(() => replay.open({}, { clock })).toThrow(/needs a provider/);

@@ -5,7 +5,7 @@ import { defineView } from '../view.ts';
 
 export const importBarsView = defineView(importBars, (result, terminal) => {
   const { good, bad, warn, dim } = terminal.style;
-  const { symbol, timeframe, bars, from, to, faults, quarantined, notListed, flagged, notices } = result;
+  const { symbol, timeframe, bars, from, to, faults, quarantined, notListed, flagged, notices, stored } = result;
   const turnedDown = quarantined.length + notListed;
   const lines = [
     bars === 0
@@ -31,6 +31,14 @@ export const importBarsView = defineView(importBars, (result, terminal) => {
       warn(`${counted(flagged.length, 'bar')} kept that deserve a look:`),
       renderTable(rows, [{}, {}, { wraps: true }], terminal),
     );
+  }
+  if (stored !== null) {
+    const { added, unchanged, conflicting } = stored;
+    lines.push('', `Stored: ${counted(added, 'new bar')}, ${unchanged} there already.`);
+    if (conflicting > 0)
+      lines.push(
+        warn(`${counted(conflicting, 'bar')} stored before with other numbers: those stay, see candor quarantine.`),
+      );
   }
   if (notices.length > 0) lines.push('', ...notices.map((notice) => `Note: ${notice}`));
   return { text: lines.join('\n'), exitCode: bars === 0 ? 2 : 0 };

@@ -1,5 +1,5 @@
-import type { BacktestDocument } from '../../operations/backtests/document-schema.ts';
 import { runBacktest } from '../../operations/backtests/run-backtest.ts';
+import type { BacktestDocument } from '../../resources/backtests/document-schema.ts';
 import { counted, grouped, percent, signed, signedPercent, usd } from '../text/figures.ts';
 import { renderPlot } from '../text/plot.ts';
 import { renderTable, type TableColumn, wrap } from '../text/table.ts';

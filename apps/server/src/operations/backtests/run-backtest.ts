@@ -3,10 +3,10 @@ import { CandorError } from '@candor/domain/candor-error';
 import { TIMEFRAMES } from '@candor/domain/timeframe';
 import { DEFAULT_LIMITS } from '@candor/risk/default-limits';
 import { z } from 'zod';
+import { BacktestDocument } from '../../resources/backtests/document-schema.ts';
+import { performBacktest } from '../../resources/backtests/perform-backtest.ts';
+import { prepareBacktest } from '../../resources/backtests/prepare-backtest.ts';
 import { defineOperation } from '../operation.ts';
-import { BacktestDocument } from './document-schema.ts';
-import { performBacktest } from './perform-backtest.ts';
-import { prepareBacktest } from './prepare-backtest.ts';
 
 const Params = z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])).default({});
 

@@ -1,10 +1,10 @@
 import { CandorError } from '@candor/domain/candor-error';
 import { z } from 'zod';
+import { BacktestDocument } from '../../resources/backtests/document-schema.ts';
+import { ManifestSchema } from '../../resources/backtests/manifest-schema.ts';
+import { fingerprintFindings, performBacktest } from '../../resources/backtests/perform-backtest.ts';
+import { prepareBacktest } from '../../resources/backtests/prepare-backtest.ts';
 import { defineOperation } from '../operation.ts';
-import { BacktestDocument } from './document-schema.ts';
-import { ManifestSchema } from './manifest-schema.ts';
-import { fingerprintFindings, performBacktest } from './perform-backtest.ts';
-import { prepareBacktest } from './prepare-backtest.ts';
 
 const Comparison = z.object({
   what: z.enum(['file', 'data', 'strategy source', 'code', 'result']),

@@ -52,6 +52,21 @@ export const computeIndicator = defineOperation({
       { line: 'candor indicator macd --symbol AAPL --param fast=8 --from 2016-01-01 --json', shows: 'every value' },
     ],
   },
+  http: {
+    method: 'POST',
+    path: '/indicators/compute',
+    examples: [
+      { summary: 'The latest way of a stock', input: { indicator: 'rsi', symbol: 'AAPL' } },
+      {
+        summary: 'Other parameters and a range',
+        input: { indicator: 'macd', symbol: 'AAPL', params: { fast: 8 }, from: '2016-01-01' },
+      },
+    ],
+    problems: [
+      { code: 'indicators.unknown', kind: 'not-found', when: 'there is no such indicator' },
+      { code: 'market-data.unknown-symbol', kind: 'not-found', when: 'no provider has bars of the symbol' },
+    ],
+  },
   run: async ({ marketData }, { indicator: id, symbol, params: given, from, to, timeframe }) => {
     const definition = findIndicator(id);
     const params = definition.parse(given);

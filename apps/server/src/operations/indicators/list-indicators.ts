@@ -21,7 +21,7 @@ const Listed = z.object({
       firstBar: z.int(),
     }),
   ),
-  params: z.array(z.object({ name: z.string(), default: z.unknown(), rules: z.string() })),
+  params: z.array(z.object({ name: z.string(), default: z.json(), rules: z.string() })),
 });
 
 export const listIndicators = defineOperation({
@@ -39,6 +39,15 @@ export const listIndicators = defineOperation({
     examples: [
       { line: 'candor indicators', shows: 'all of them, a line each' },
       { line: 'candor indicators average', shows: 'the averages, with parameters and sources' },
+    ],
+  },
+  http: {
+    method: 'GET',
+    path: '/indicators',
+    isConstant: true,
+    examples: [
+      { summary: 'Every indicator', input: {} },
+      { summary: 'The averages', input: { find: 'average' } },
     ],
   },
   run: async (_needs, { find }) => {
@@ -67,7 +76,7 @@ function describe(definition: IndicatorDefinition): z.infer<typeof Listed> {
     })),
     params: describeFields(params).map((field) => ({
       name: field.name,
-      default: field.default,
+      default: z.json().parse(field.default),
       rules: field.rules.join(', '),
     })),
   };

@@ -1,3 +1,4 @@
+import { CandorError } from '@candor/domain/candor-error';
 import { checkStrategyLaws, type LawResult } from '@candor/strategies/laws';
 import { practiceBars } from '@candor/strategies/laws/practice-bars';
 import { z } from 'zod';
@@ -6,6 +7,7 @@ import { defineOperation } from '../operation.ts';
 
 const PRACTICE_BARS = 1500;
 const PRACTICE_SEED = 11;
+const OWN_FILE = /^my\/[\w-]+\.ts$/;
 
 export const checkStrategy = defineOperation({
   id: 'strategies.check',
@@ -39,7 +41,24 @@ export const checkStrategy = defineOperation({
     ],
     exitOne: 'a law is broken or a type is wrong',
   },
+  http: {
+    method: 'POST',
+    path: '/strategies/check',
+    isHeavy: true,
+    examples: [{ summary: 'A strategy of your own, which has to be there', input: { file: 'my/first-idea.ts' } }],
+    problems: [
+      { code: 'strategies.not-own', kind: 'invalid', when: 'the file is not one in my/' },
+      { code: 'own-strategies.no-file', kind: 'not-found', when: 'there is no such file' },
+    ],
+  },
   run: async ({ marketData, ownStrategies, typeChecker }, { file, params, symbol }, caller) => {
+    // Whoever types the command may run any file anyway; nobody else gets to run more than the person's strategies.
+    if (caller.door !== 'cli' && !OWN_FILE.test(file)) {
+      throw new CandorError('strategies.not-own', {
+        kind: 'invalid',
+        message: `"file" must be a file in my/, such as my/first-idea.ts, got ${JSON.stringify(file)}.`,
+      });
+    }
     const typeFaults = await typeChecker.check(ownStrategies.locate(file));
     const real = await marketData.load({ symbol, timeframe: '1d' });
     const tapes = [

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { describeFields } from '../describe-fields.ts';
 import { defineOperation } from '../operation.ts';
 
-const Parameter = z.object({ name: z.string(), default: z.unknown(), rules: z.string() });
+const Parameter = z.object({ name: z.string(), default: z.json(), rules: z.string() });
 
 const Listed = z.object({
   /** What `--strategy` takes: an id, or the path of a file of the person's own. */
@@ -28,6 +28,7 @@ export const listStrategies = defineOperation({
   scope: 'strategies:read',
   needs: ['ownStrategies'],
   cli: { command: 'strategies', examples: [{ line: 'candor strategies', shows: 'every strategy and its parameters' }] },
+  http: { method: 'GET', path: '/strategies', examples: [{ summary: 'Every strategy', input: {} }] },
   run: async ({ ownStrategies }) => {
     const own: z.infer<typeof Listed>[] = [];
     const unusable: { name: string; reason: string }[] = [];
@@ -50,7 +51,7 @@ function describe(name: string, { title, summary, params }: StrategyDefinition):
     summary,
     params: describeFields(params).map((field) => ({
       name: field.name,
-      default: field.default,
+      default: z.json().parse(field.default),
       rules: field.rules.join(', '),
     })),
   };

@@ -6,7 +6,13 @@ import { createOwnStrategies, type OwnStrategies } from '../../resources/own-str
 import type { Caller } from '../operation.ts';
 import { newStrategy } from './new-strategy.ts';
 
-const caller: Caller = { door: 'cli', userId: 'local', signal: new AbortController().signal, progress: () => {} };
+const caller: Caller = {
+  door: 'cli',
+  userId: 'local',
+  signal: new AbortController().signal,
+  progress: () => {},
+  call: () => Promise.reject(new Error('It calls nothing.')),
+};
 
 let home: string;
 let ownStrategies: OwnStrategies;

@@ -24,6 +24,16 @@ export const newStrategy = defineOperation({
     positionals: ['name'],
     examples: [{ line: 'candor new strategy my-first-idea', shows: 'write my/my-first-idea.ts' }],
   },
+  http: {
+    method: 'POST',
+    path: '/strategies',
+    status: 201,
+    examples: [{ summary: 'A first idea', input: { name: 'my-first-idea' } }],
+    problems: [
+      { code: 'strategies.name-taken', kind: 'invalid', when: 'a strategy that comes with Candor has that name' },
+      { code: 'files.exists', kind: 'invalid', when: 'there is such a file already' },
+    ],
+  },
   run: async ({ ownStrategies }, { name }) => {
     if (strategyCatalog.some(({ id }) => id === name)) {
       throw new CandorError('strategies.name-taken', {

@@ -26,6 +26,7 @@ export const listSymbols = defineOperation({
   scope: 'market-data:read',
   needs: ['marketData'],
   cli: { command: 'symbols', examples: [{ line: 'candor symbols', shows: 'what can be backtested without a file' }] },
+  http: { method: 'GET', path: '/symbols', examples: [{ summary: 'Every symbol', input: {} }] },
   run: async ({ marketData }) => ({
     series: (await marketData.list()).map(({ instrument, timeframe, from, to, provenance }) => ({
       symbol: instrument.symbol,

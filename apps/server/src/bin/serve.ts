@@ -1,0 +1,190 @@
+import { CandorError } from '@candor/domain/candor-error';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.ts';
+import { createContainer, type OpenContainer } from '../container.ts';
+import { createHttpServer } from '../http/create-http-server.ts';
+import { refuseForeign } from '../http/request-guard.ts';
+import { mountWebSocket } from '../http/websocket/mount-websocket.ts';
+import { createSnapshots } from '../http/websocket/snapshots.ts';
+import { jobCatalog } from '../jobs/catalog.ts';
+import { type JobWorker, startJobWorker } from '../jobs/job-worker.ts';
+import { operationCatalog } from '../operations/catalog.ts';
+import { SERVER_ADDRESS } from '../resources/find-server.ts';
+import { RateLimiter } from '../resources/rate-limiter.ts';
+
+/** What a process does: `server` all of it, `api` everything but jobs, `worker` nothing but jobs. */
+export type ProcessKind = 'server' | 'api' | 'worker';
+
+export interface Serving {
+  /** Where it answers; undefined for a worker. */
+  readonly url: string | undefined;
+  /** Ends everything in order: no more requests, sessions at the border of a turn, jobs put back, the database last. */
+  stop(): Promise<void>;
+}
+
+const REOPEN_MS = 2_000;
+const FIGURES_MS = 5_000;
+const ADDRESS_MS = 10_000;
+
+// Reading a screen must never stop an order, so they are counted apart; loopback has one client.
+const RATE_LIMITS = {
+  read: { limit: 3_000, windowSeconds: 10 },
+  write: { limit: 600, windowSeconds: 10 },
+  heavy: { limit: 60, windowSeconds: 10 },
+};
+
+/** Starts a process and resolves when it is ready. Throws what stands against it, and leaves nothing open then. */
+export async function serve(config: Config, kind: ProcessKind): Promise<Serving> {
+  if (kind !== 'server' && config.backing.kind === 'embedded') {
+    throw new CandorError('config.needs-servers', {
+      kind: 'invalid',
+      message: `candor ${kind} is one of several processes, which need DATABASE_URL and REDIS_URL. Run all in one with: npm start.`,
+    });
+  }
+  let url: string | undefined;
+  const container = createContainer(config, { role: kind === 'worker' ? 'worker' : 'server', url: () => url });
+  const stopping = new AbortController();
+  const parts: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    for (const end of parts.toReversed()) await end();
+    await container.close();
+  };
+  try {
+    // What is embedded is opened before anybody is let in; a database server may take its time, and meanwhile we can say so.
+    if (config.backing.kind === 'embedded') await container.open();
+    if (kind !== 'worker') {
+      const app = await createApp(container);
+      parts.push(() => app.close());
+      url = await listen(app, config);
+      if (config.backing.kind === 'servers') parts.push(tellAddress(container, url));
+    }
+    if (config.backing.kind === 'servers') await openPatiently(container);
+    if (kind !== 'api') parts.push(startJobs(container, config));
+    if (kind !== 'worker') {
+      const seat = container.tradingSeat.hold(stopping.signal);
+      parts.push(async () => {
+        stopping.abort();
+        await seat;
+      });
+      await untilReady(container, stopping.signal);
+    }
+    parts.push(keepFigures(container));
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Waits for a database server that is away: a start before its database is no failure. */
+async function openPatiently(container: OpenContainer): Promise<void> {
+  for (;;) {
+    try {
+      await container.open();
+      return;
+    } catch (error) {
+      if (!(error instanceof CandorError && error.kind === 'retry')) throw error;
+      container.healthBoard.report('database', 'down', 'The database does not answer.');
+      container.logger.warn({ err: error }, 'waiting for the database');
+      await container.clock.until(container.clock.now() + REOPEN_MS);
+    }
+  }
+}
+
+function startJobs(container: OpenContainer, { backing }: Config): () => Promise<void> {
+  const { jobDesk: desk, unitOfWork, queue, bus, clock, logger: log, metrics } = container;
+  const worker: JobWorker = startJobWorker({
+    catalog: jobCatalog,
+    container,
+    desk,
+    unitOfWork,
+    queue,
+    bus,
+    clock,
+    log,
+    metrics: {
+      started: (job) => metrics.jobsActive.inc({ job }),
+      ended: (job, outcome, tookMs) => {
+        metrics.jobsActive.dec({ job });
+        metrics.jobs.observe({ job, outcome }, tookMs / 1000);
+      },
+    },
+    isAlone: backing.kind === 'embedded',
+  });
+  return () => worker.close();
+}
+
+async function createApp(container: OpenContainer): Promise<FastifyInstance> {
+  const { logger, metrics, healthBoard, unitOfWork, clock, codeVersion, bus, tradingStatus, redis } = container;
+  const limits = { limits: RATE_LIMITS, ...(redis === undefined ? {} : { shared: { redis, prefix: 'candor:rate:' } }) };
+  return createHttpServer({
+    operations: operationCatalog,
+    container,
+    logger,
+    metrics,
+    health: healthBoard,
+    rateLimiter: new RateLimiter(limits),
+    unitOfWork,
+    clock,
+    version: codeVersion(),
+    mountLive: async (app) => {
+      await mountWebSocket(app, {
+        bus,
+        clock,
+        metrics: metrics.live,
+        loadSnapshot: createSnapshots({ unitOfWork, manager: tradingStatus, health: () => healthBoard.state(), clock }),
+        isAllowed: ({ raw }) => refuseForeign(raw, new Set(), true) === undefined,
+      });
+    },
+  });
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const { code }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    throw new CandorError('server.port-taken', {
+      kind: 'conflict',
+      message: `Port ${port} is ${code === 'EACCES' ? 'not ours to take' : 'taken by another program'}. Choose another one: PORT=3001 npm start.`,
+      cause: error,
+    });
+  }
+}
+
+/** Tells commands on other machines where the server is; a server that is gone is soon forgotten. */
+function tellAddress({ cache }: OpenContainer, url: string): () => Promise<void> {
+  const tell = (): void => void cache.set(SERVER_ADDRESS, url, 3 * ADDRESS_MS);
+  tell();
+  const timer = setInterval(tell, ADDRESS_MS);
+  return async () => {
+    clearInterval(timer);
+    await cache.delete(SERVER_ADDRESS);
+  };
+}
+
+/** Resolves when every part that requests need has reported, or the signal aborts. */
+async function untilReady({ healthBoard }: OpenContainer, signal: AbortSignal): Promise<void> {
+  if (healthBoard.state().isReady) return;
+  await new Promise<void>((resolve) => {
+    const end = healthBoard.onChange(({ isReady }) => {
+      if (!isReady) return;
+      end();
+      resolve();
+    });
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** Keeps the figures that nobody reports: they are looked at now and then. */
+function keepFigures({ tradingStatus, metrics }: OpenContainer): () => Promise<void> {
+  const look = (): void => {
+    metrics.sessions.reset();
+    for (const { state } of tradingStatus.list()) metrics.sessions.inc({ state });
+  };
+  const timer = setInterval(look, FIGURES_MS);
+  timer.unref();
+  return async () => clearInterval(timer);
+}

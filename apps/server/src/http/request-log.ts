@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Metrics } from '../resources/metrics.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Asked for every few seconds by machines; told only to those who listen closely. */
+    readonly isQuiet?: boolean;
+    /** What a body has to be, where it is not JSON. */
+    readonly bodyType?: string;
+  }
+}
+
+const SANE_ID = /^[\w.-]{1,64}$/;
+const CLIENT_GONE = 499;
+const SWITCHING = 101;
+
+/** Returns the id that a request is known under: the caller's own, when it is a sane one. */
+export function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && SANE_ID.test(given) ? given : randomUUID();
+}
+
+/** Has every request end in one line of the log and one count, whether it was answered or its client left. */
+export function logRequests(app: FastifyInstance, observe: Metrics['observeRequest']): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    const startedAt = performance.now();
+    // The only event that comes for an answer that is out, for a client that left, and for a live connection at its end.
+    reply.raw.once('close', () => {
+      const status = statusOf(request, reply);
+      const durationMs = Math.round((performance.now() - startedAt) * 10) / 10;
+      // The pattern: there are few of them, and they hold nobody's data.
+      const { method, routeOptions } = request;
+      const answered = { method, route: routeOptions.url ?? 'none', status, durationMs };
+      if (status !== SWITCHING) observe(answered);
+      const level = routeOptions.config.isQuiet === true && status < 500 ? 'debug' : 'info';
+      request.log[level](answered, 'request');
+    });
+    done();
+  });
+}
+
+function statusOf({ headers }: FastifyRequest, { raw }: FastifyReply): number {
+  if (raw.writableFinished) return raw.statusCode;
+  return headers.upgrade !== undefined && !raw.headersSent ? SWITCHING : CLIENT_GONE;
+}
