@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+
 import { devNull } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -14,6 +14,7 @@ import { createMetrics } from '@candor/server/resources/metrics';
 import { RateLimiter } from '@candor/server/resources/rate-limiter';
 import { systemClock } from '@candor/server/resources/system-clock';
 import fastify, { type FastifyInstance } from 'fastify';
+import { destination } from 'pino';
 import { z } from 'zod';
 import type { Bench, Measurement } from './bench.ts';
 
@@ -63,7 +64,10 @@ async function startApi(): Promise<string> {
     // The operation that is read needs nothing of it.
     container: {} as Partial<Container> as Container,
     unitOfWork: {} as Partial<UnitOfWork> as UnitOfWork,
-    logger: createLogger({ level: 'info', to: createWriteStream(devNull) }),
+    logger: createLogger({
+      level: (process.env['LVL'] ?? 'info') as 'info',
+      to: destination({ dest: devNull, sync: true }),
+    }),
     metrics: createMetrics({ version: '0', nodeVersion: process.version }),
     health: new HealthBoard(systemClock, []),
     rateLimiter: new RateLimiter({ limits: { read: endless, write: endless, heavy: endless } }),

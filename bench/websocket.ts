@@ -183,10 +183,10 @@ async function openBare(): Promise<Stage> {
 }
 
 class Clients {
-  readonly #process: ChildProcess;
+  readonly #child: ChildProcess;
 
-  private constructor(process: ChildProcess) {
-    this.#process = process;
+  private constructor(child: ChildProcess) {
+    this.#child = child;
   }
 
   static async connect(server: Server, query: string): Promise<Clients> {
@@ -199,12 +199,12 @@ class Clients {
 
   ask<Done extends FromClients['done']>(message: ToClients, done: Done): Promise<Extract<FromClients, { done: Done }>> {
     const heard = this.hear(done);
-    this.#process.send(message);
+    this.#child.send(message);
     return heard;
   }
 
   async hear<Done extends FromClients['done']>(done: Done): Promise<Extract<FromClients, { done: Done }>> {
-    for await (const [json] of on(this.#process, 'message', { close: ['exit'] })) {
+    for await (const [json] of on(this.#child, 'message', { close: ['exit'] })) {
       const message = FromClients.parse(json);
       if (isDone(message, done)) return message;
     }
@@ -212,7 +212,7 @@ class Clients {
   }
 
   leave(): void {
-    this.#process.send({ do: 'leave' } satisfies ToClients);
+    this.#child.send({ do: 'leave' } satisfies ToClients);
   }
 }
 

@@ -2,8 +2,8 @@ import { CandorError } from '@candor/domain/candor-error';
 import type { HandOrder } from '@candor/engine/hand-order';
 import type { LiveRunner } from '@candor/engine/live-runner';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
-import { busy, type Life, never, startLife, undisturbed } from './live-life.ts';
+import { describe, expect, it } from 'vitest';
+import { busy, eventually, type Life, never, startLife, undisturbed } from './live-life.ts';
 import { MemoryTurnStore } from './memory-turn-store.ts';
 import { dailyBars, flatRows, type RunWish } from './scripted-run.ts';
 
@@ -42,7 +42,7 @@ describe('a command to a running session', () => {
   it('lands within one step, however fast the feed is, and while it is paused', async () => {
     const store = new MemoryTurnStore();
     const { runner, feed, ended } = startLife(store, busy(3, 200));
-    await vi.waitFor(() => expect(feed.position).toBeGreaterThan(5), { interval: 1 });
+    await eventually(() => expect(feed.position).toBeGreaterThan(5));
     const { position } = feed;
     const halting = runner.halt('all', { code: 'BY_HAND', reason: 'stop it' });
     await halting;
@@ -129,7 +129,7 @@ describe('stopping', () => {
   it('sells everything first when asked to, lets no strategy buy again, and halts nobody afterwards', async () => {
     const store = new MemoryTurnStore();
     const { runner, ended } = startLife(store, busy(3, 300));
-    await vi.waitFor(() => expect(store.positions.some(({ quantity }) => quantity !== 0)).toBe(true), { interval: 1 });
+    await eventually(() => expect(store.positions.some(({ quantity }) => quantity !== 0)).toBe(true));
     await runner.stop({ by: 'Ada', flatten: true });
     await expect(runner.placeOrder(buy())).rejects.toMatchObject({ code: 'trading.session-over' });
     expect(await ended).toEqual({ how: 'stopped', reason: 'stopped by Ada' });
@@ -166,19 +166,17 @@ describe('stopping', () => {
     for (const dies of [0, 1, 2]) expect((await sold(dies)).digest()).toEqual(whole.digest());
   });
 
-  it('says so when the feed ends first', async () => {
-    const { runner, store, ended } = await pausedAt(29);
+  it('says so when the feed ends before everything is sold, and halts nobody afterwards', async () => {
+    const rows = [...flatRows(100, 29), ...flatRows(100, 1, 0)];
+    const { runner, store, ended } = await pausedAt(3, () => ({ series: [dailyBars(rows, { symbol: 'AAA' })] }));
     await runner.placeOrder(buy());
-    await runner.step(1).catch(() => {});
-    expect((await ended).how).toBe('finished');
-    expect(store.positions).toMatchObject([{ quantity: 10 }]);
-
-    const late = await pausedAt(28);
-    await late.runner.placeOrder(buy());
-    await late.runner.step(1);
-    const wish = late.runner.stop({ by: 'Ada', flatten: true });
-    await wish;
-    expect(await late.ended).toMatchObject({ how: 'stopped' });
+    await runner.step(26);
+    await runner.stop({ by: 'Ada', flatten: true });
+    expect(await ended).toEqual({
+      how: 'stopped',
+      reason: 'stopped by Ada; the feed ended before everything was sold',
+    });
+    expect(store).toMatchObject({ state: 'stopped', halts: [], positions: [{ quantity: 10 }] });
   });
 });
 
@@ -194,7 +192,7 @@ async function perform(runner: LiveRunner, deed: Deed, index: number): Promise<v
     else if (deed.do === 'resume-trading') await runner.resumeTrading({ by: 'Ada', reason: 'by the test' });
     else if (deed.do === 'cancel') await runner.cancelOrder(`hand-${index - 1}`);
     else if (deed.do === 'pause') await runner.pause();
-    else await runner.placeOrder({ ...deed.order, clientOrderId: `hand-${index}` });
+    else if ('order' in deed) await runner.placeOrder({ ...deed.order, clientOrderId: `hand-${index}` });
   } catch (error) {
     if (!(error instanceof CandorError) || error.code === 'trading.session-over') throw error;
   }

@@ -8,6 +8,7 @@ import { flat, long, type Signal, short } from '@candor/domain/signal';
 import { type LiveRunConfig, LiveRunner, type RunEnd } from '@candor/engine/live-runner';
 import { createMarketReplay, type MarketReplay } from '@candor/market-data/market-replay';
 import { findStrategy } from '@candor/strategies/catalog';
+import { vi } from 'vitest';
 import { MemoryTurnStore } from './memory-turn-store.ts';
 import { dailyBars, type RunWish, type Script, scripted, scriptedConfig } from './scripted-run.ts';
 import { WalkingClock } from './walking-clock.ts';
@@ -61,11 +62,16 @@ export function startLife(store: MemoryTurnStore, wish: () => RunWish, options: 
   return { runner, feed, broker, ended: runner.run() };
 }
 
+/** Resolves when the check passes; a busy machine may take its time. */
+export function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(check, { timeout: 20_000, interval: 2 });
+}
+
 /** What is waited for by a process that is dead. */
 export const never: Promise<never> = new Promise(() => {});
 
 /** Says long, short or flat now and then, with stop and target about half of the time: always the same at the same bar. */
-export function moodyByBar(seed: number): Script {
+function moodyByBar(seed: number): Script {
   return ({ close, index, instrument }): Signal | undefined => {
     const rng = createRng(seed * 10_007 + index * 31 + instrument.symbol.charCodeAt(0));
     const mood = rng.index(8);

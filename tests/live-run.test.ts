@@ -3,9 +3,9 @@ import { createRng } from '@candor/domain/rng';
 import { flat, long } from '@candor/domain/signal';
 import type { MarketReplay } from '@candor/market-data/market-replay';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { approved } from './approved.ts';
-import { busy, type Life, never, startLife, undisturbed, walk } from './live-life.ts';
+import { busy, eventually, type Life, never, startLife, undisturbed, walk } from './live-life.ts';
 import { MemoryTurnStore } from './memory-turn-store.ts';
 import { at, dailyBars, flatRows, type RunWish, scripted } from './scripted-run.ts';
 
@@ -111,12 +111,15 @@ describe('a run that is killed', () => {
 });
 
 describe('the store of turns', () => {
-  it('may fail again and again, and lose its answers: nothing is lost or doubled, and the order of things stays', async () => {
+  it('may be slow, fail again and again, and lose its answers: nothing is lost or doubled, and the order of things stays', async () => {
     const wish = busy(11);
     const whole = await undisturbed(wish);
     const store = new MemoryTurnStore();
     const rng = createRng(4);
-    store.fault = () => (['refuse', 'lose-answer', 'none'] as const)[rng.index(3)]!;
+    store.fault = async () => {
+      for (let i = rng.index(5); i > 0; i--) await new Promise((resolve) => setImmediate(resolve));
+      return (['refuse', 'lose-answer', 'none'] as const)[rng.index(3)]!;
+    };
     expect((await startLife(store, wish).ended).how).toBe('finished');
     expect(store.digest()).toEqual(whole.digest());
     expect(store.asked.length).toBeGreaterThan(1.5 * store.turn);
@@ -127,10 +130,10 @@ describe('the store of turns', () => {
     const store = new MemoryTurnStore();
     store.fault = (turn) => (turn.number === 3 ? 'refuse' : 'none');
     const { runner, ended, broker } = startLife(store, busy(3));
-    await vi.waitFor(() => expect(runner.status().waitingFor).toBe('turn 3 to be written: The store is away.'));
+    await eventually(() => expect(runner.status().waitingFor).toBe('turn 3 to be written: The store is away.'));
     const { position } = runner.status();
     const before = store.asked.length;
-    await vi.waitFor(() => expect(store.asked.length).toBeGreaterThan(before + 5));
+    await eventually(() => expect(store.asked.length).toBeGreaterThan(before + 5));
     expect(runner.status()).toMatchObject({ position, turn: 2, state: 'running' });
     const sent = (await broker.orders()).map(({ order }) => order.clientOrderId);
     expect(
@@ -211,7 +214,7 @@ describe('a run that is suspended', () => {
     const store = new MemoryTurnStore();
     store.fault = (turn) => (turn.number === 5 ? 'refuse' : 'none');
     const { runner, ended } = startLife(store, busy(3));
-    await vi.waitFor(() => expect(runner.status().waitingFor).toBeDefined());
+    await eventually(() => expect(runner.status().waitingFor).toBeDefined());
     runner.suspend();
     expect(await ended).toMatchObject({ how: 'suspended' });
     store.fault = () => 'none';
@@ -252,7 +255,7 @@ describe('a run in which something goes wrong', () => {
       const store = new MemoryTurnStore();
       store.fault = (given) => (given.number < turn ? 'none' : never);
       startLife(store, failing(4));
-      await vi.waitFor(() => expect(store.asked.at(-1)).toBe(turn));
+      await eventually(() => expect(store.asked.at(-1)).toBe(turn));
       store.fault = () => 'none';
       expect((await startLife(store, failing(4)).ended).how).toBe('interrupted');
       expect(store.digest()).toEqual(whole.digest());

@@ -1,8 +1,7 @@
-import { defineConfig } from 'drizzle-kit';
-
-export default defineConfig({
+// For drizzle-kit, run in this folder: `npx drizzle-kit generate --name what-changes` writes the next migration.
+export default {
   dialect: 'postgresql',
   casing: 'snake_case',
   schema: './src/schema/*.ts',
   out: './migrations',
-});
+};

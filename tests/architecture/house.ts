@@ -16,7 +16,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 /** Floors of the server, top first. A folder imports what stands below it, never its own floor's other folders and never upwards. */
 export const SERVER_FLOORS: readonly (readonly string[])[] = [
-  ['bin'],
+  ['bin', 'workers'],
   ['http', 'mcp', 'cli'],
   ['operations'],
   ['jobs'],
@@ -78,6 +78,12 @@ export const REGISTRIES: readonly Registry[] = [
     isPlugin: 'contract',
   },
   {
+    catalog: 'apps/server/src/jobs/catalog.ts',
+    plugins: 'apps/server/src/jobs/',
+    contract: 'apps/server/src/jobs/define-job.ts',
+    isPlugin: 'contract',
+  },
+  {
     catalog: 'apps/server/src/cli/view-catalog.ts',
     plugins: 'apps/server/src/cli/views/',
     contract: 'apps/server/src/cli/view.ts',
@@ -129,6 +135,7 @@ export const FEWEST_MODULES: Readonly<Record<string, number>> = {
   indicators: 16,
   risk: 35,
   brokers: 6,
+  storage: 45,
   strategies: 20,
   engine: 7,
   research: 20,

@@ -1,8 +1,10 @@
-import type { BarSeries } from '@candor/domain/bar';
+import { BarCursor, type BarSeries, sliceBarSeries } from '@candor/domain/bar';
+import type { Json } from '@candor/domain/json';
 import { createRng } from '@candor/domain/rng';
 import { flat, long, short } from '@candor/domain/signal';
 import { MS_PER_DAY, MS_PER_MINUTE } from '@candor/domain/time';
 import type { BacktestConfig } from '@candor/engine/backtest';
+import { TradingSession } from '@candor/engine/trading-session';
 import { loadSeries } from '@candor/market-data/load-series';
 import { bundled } from '@candor/market-data/providers/bundled';
 import { DEFAULT_LIMITS } from '@candor/risk/default-limits';
@@ -130,12 +132,12 @@ describe('written down and taken up again at every instant, session and broker g
         fc.array(
           fc.record({
             bar: fc.integer({ min: 2, max: 25 }),
-            kind: fc.integer({ min: 0, max: 9 }),
+            kind: fc.constantFrom(0, 1, 2, 3, 3, 3, 4, 5, 6, 7, 8, 9, 9),
             symbol: fc.constantFrom('ZZZ', 'AAA'),
             quantity: fc.integer({ min: 1, max: 80 }),
             isBuy: fc.boolean(),
           }),
-          { maxLength: 14 },
+          { minLength: 10, maxLength: 16, size: 'max' },
         ),
         async (seed, hours, accountType, wishes) => {
           const deeds: Record<number, Deed[]> = {};
@@ -172,14 +174,13 @@ describe('written down and taken up again at every instant, session and broker g
           };
           const run = await expectSame(makeConfig, deeds);
           for (const { type } of run.events) fates.add(type);
-          for (const answer of run.answers)
-            answers.add(typeof answer === 'string' ? answer : JSON.stringify(answer?.constructor?.name));
+          for (const answer of run.answers) answers.add(typeof answer === 'string' ? answer : 'done');
           expect(run.trades.reduce((sum, { commissionMicros }) => sum + commissionMicros, 0)).toBeLessThanOrEqual(
             run.account.feesMicros,
           );
         },
       ),
-      { numRuns: 50 },
+      { numRuns: 24 },
     );
     expect([...fates]).toEqual(
       expect.arrayContaining([
@@ -191,9 +192,7 @@ describe('written down and taken up again at every instant, session and broker g
         'resumed',
       ]),
     );
-    expect([...answers]).toEqual(
-      expect.arrayContaining(['engine.quantity-covered', 'engine.duplicate-order', '"Object"']),
-    );
+    expect([...answers]).toEqual(expect.arrayContaining(['engine.duplicate-order', 'done']));
   });
 
   it('all in, long and short in turn, over thin volume', async () => {
@@ -213,9 +212,9 @@ describe('written down and taken up again at every instant, session and broker g
   });
 
   it.each([
-    ['sma-crossover', () => aapl],
-    ['consensus', () => aapl],
-    ['markov-chain', () => practiceBars(700, 3)],
+    ['sma-crossover', () => sliceBarSeries(aapl, 0, 500)],
+    ['consensus', () => sliceBarSeries(aapl, 0, 500)],
+    ['markov-chain', () => practiceBars(500, 3)],
   ])('%s, sized by volatility under the default limits', async (id, seriesOf) => {
     const definition = findStrategy(id);
     const params = definition.parse({});
@@ -236,5 +235,65 @@ describe('written down and taken up again at every instant, session and broker g
       {},
     );
     expect(orders.length, 'or the law says nothing').toBeGreaterThan(2);
+  });
+});
+
+describe('a saved state of a session', () => {
+  const configOf = (wish: Partial<RunWish> = {}): BacktestConfig =>
+    scriptedConfig({
+      series: [wild(1, 'WILD', 40)],
+      script: moody(1),
+      sizing: createSizing('fixed-fraction', {}),
+      allowShort: true,
+      ...wish,
+    });
+  const standing = (config: BacktestConfig, index: number): TradingSession => {
+    const cursors = config.series.map((series) => new BarCursor(series));
+    for (const cursor of cursors) BarCursor.move(cursor, index);
+    return new TradingSession(config.session, cursors);
+  };
+  type Saved = Record<string, Json> & { readonly legs: readonly Record<string, Json>[] };
+  const saved = (): Saved => {
+    const { series, session: config } = configOf();
+    const cursor = new BarCursor(series[0]!);
+    const session = new TradingSession(config, [cursor]);
+    for (let i = 0; i < 30; i++) {
+      BarCursor.move(cursor, i);
+      session.decide();
+    }
+    return JSON.parse(JSON.stringify(session.snapshot()));
+  };
+
+  it('is taken where its views stand', () => {
+    const session = standing(configOf(), 29);
+    session.restore(saved());
+    expect(JSON.parse(JSON.stringify(session.snapshot()))).toEqual(saved());
+    expect(session.actions.length, 'or nothing is to be done again').toBeGreaterThan(0);
+  });
+
+  const volatility = createSizing('volatility-target', {});
+  it.each<[string, (state: Saved) => Json, Partial<RunWish>?, number?]>([
+    ['nothing', () => null],
+    ['a field too many', (state) => ({ ...state, more: 1 })],
+    ['a number that is a text', (state) => ({ ...state, orders: '7' })],
+    ['of another session', (state) => ({ ...state, id: 'other' })],
+    ['of other cash', (state) => state, { startCashUsd: 5 }],
+    ['of other sleeves', (state) => state, { sleeves: [{ id: 'else' }] }],
+    ['of another sizing', (state) => state, { sizing: volatility }],
+    ['of another bar', (state) => state, {}, 28],
+    ['of other bars', (state) => state, { series: [wild(1, 'WILD', 40, 12)] }],
+    ['of another symbol', (state) => state, { series: [wild(1, 'ELSE', 40)] }],
+    [
+      'with a part of it broken',
+      ({ legs, ...state }) => ({ ...state, legs: legs.map((leg) => ({ ...leg, averageTrueRange: 1 })) }),
+    ],
+    ['with its limits broken', (state) => ({ ...state, risk: {} })],
+  ])('that does not fit halts and changes nothing: %s', (_, spoil, wish, index = 29) => {
+    const session = standing(configOf(wish), index);
+    const before = session.snapshot();
+    expect(() => session.restore(spoil(saved()))).toThrow(
+      expect.objectContaining({ code: 'engine.bad-snapshot', kind: 'halt' }),
+    );
+    expect(session.snapshot()).toEqual(before);
   });
 });

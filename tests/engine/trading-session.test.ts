@@ -292,6 +292,49 @@ describe('news from a venue that fills in an order of its own', () => {
   });
 });
 
+describe('the rest of an all-in order', () => {
+  const begun = () => {
+    const { session: config, series } = scriptedConfig({
+      series: [dailyBars(flatRows(100, 9))],
+      script: at({ 1: LONG }),
+      startCashUsd: 10_000,
+      sizing: createSizing('all-in', {}),
+      limits: STRICT,
+    });
+    const cursor = new BarCursor(series[0]!);
+    const walk = new TradingSession(config, [cursor]);
+    BarCursor.move(cursor, 1);
+    walk.decide();
+    const [action] = walk.actions;
+    if (action?.type !== 'submit') throw new Error('The session of this test must buy.');
+    const { order } = action;
+    const { clientOrderId, sleeveId, symbol, side, intent } = order;
+    const of = { clientOrderId, sleeveId, symbol, side, intent };
+    walk.onFill(
+      { ...of, sequence: 1, quantity: 40, price: 100, commissionMicros: 0, slippageMicros: 0, moment: 'open', at: 0 },
+      false,
+    );
+    BarCursor.move(cursor, 2);
+    walk.decide();
+    return { walk, order };
+  };
+
+  it('is reviewed on top of what was filled before', () => {
+    const { walk, order } = begun();
+    expect(walk.reviewFill(order, 60, 100)).toBeUndefined();
+    expect(walk.reviewFill(order, 61, 100)?.code).toBe('MAX_POSITION');
+  });
+
+  it('is not held against the gain of what was filled before', () => {
+    const { walk, order } = begun();
+    const { equityMicros } = walk.portfolio;
+    // 6,000 USD buy 54 more at 110, which with the 40 held are worth less than the 10,400 USD there are then.
+    expect(walk.reviewFill(order, 54, 110)).toBeUndefined();
+    expect(walk.reviewFill(order, 55, 110)?.code).toBe('MAX_POSITION');
+    expect([walk.portfolio.equityMicros, walk.portfolio.lastPrice('PLAIN')]).toEqual([equityMicros, 100]);
+  });
+});
+
 describe('halts', () => {
   const limits = { ...WIDE_LIMITS, 'daily-loss': { fraction: 0.05 } };
 

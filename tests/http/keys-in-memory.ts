@@ -5,7 +5,7 @@ import type {
   UnitOfWork,
 } from '@candor/domain/ports/repositories';
 
-/** The idempotency keys of one process, and a unit of work that holds nothing else. It can be told to be away, as a database can. */
+/** The idempotency keys of one process, and a unit of work that holds nothing else. */
 export function keysInMemory(): { readonly unitOfWork: UnitOfWork; readonly rows: Map<string, IdempotencyRow> } {
   const rows = new Map<string, IdempotencyRow>();
   const nameOf = (key: string, operation: string): string => `${operation} ${key}`;
@@ -21,7 +21,10 @@ export function keysInMemory(): { readonly unitOfWork: UnitOfWork; readonly rows
       const row = rows.get(name);
       if (row !== undefined) rows.set(name, { ...row, answer });
     },
-    release: async (key, operation) => void rows.delete(nameOf(key, operation)),
+    release: async (key, operation) => {
+      const name = nameOf(key, operation);
+      if (rows.get(name)?.answer === undefined) rows.delete(name);
+    },
     prune: async (createdBefore) => {
       const old = [...rows].filter(([, { createdAt }]) => createdAt < createdBefore);
       for (const [name] of old) rows.delete(name);

@@ -74,7 +74,7 @@ describe('the operations there are', () => {
     const unknown = await server.post('/api/indicators/compute', { indicator: 'rsj', symbol: 'AAPL' });
     expect([unknown.status, await unknown.json()]).toMatchObject([404, { code: 'indicators.unknown' }]);
     const elsewhere = await server.post('/api/strategies/check', { file: '../../etc/passwd.ts' });
-    expect([elsewhere.status, await elsewhere.json()]).toMatchObject([422, { code: 'strategies.not-own' }]);
+    expect([elsewhere.status, await elsewhere.json()]).toMatchObject([403, { code: 'own-strategies.outside' }]);
   });
 
   it('are described where they are served', async () => {

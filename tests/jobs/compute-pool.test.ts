@@ -6,14 +6,12 @@ import { bundled } from '@candor/market-data/providers/bundled';
 import { generator } from '@candor/market-data/providers/generator';
 import type { BacktestPlan } from '@candor/server/resources/backtests/backtest-plan';
 import { BacktestDocument } from '@candor/server/resources/backtests/document-schema';
-import { loadPlanBars } from '@candor/server/resources/backtests/load-plan-bars';
 import { performBacktest } from '@candor/server/resources/backtests/perform-backtest';
 import { prepareBacktest } from '@candor/server/resources/backtests/prepare-backtest';
 import { type ComputePool, createComputePool } from '@candor/server/resources/compute-pool';
-import type { ComputeStep } from '@candor/server/resources/compute-task';
+import type { ComputeStep } from '@candor/server/resources/compute-step';
 import { createFiles } from '@candor/server/resources/files';
 import { createOwnStrategies } from '@candor/server/resources/own-strategies';
-import { shareSeries } from '@candor/server/resources/share-series';
 import { systemClock } from '@candor/server/resources/system-clock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCandor } from '../run-candor.ts';
@@ -63,12 +61,11 @@ async function runInThread(
   signal = new AbortController().signal,
   onProgress?: (step: ComputeStep) => void,
 ): Promise<BacktestDocument> {
-  const loaded = await loadPlanBars(sources, plan.data);
-  const bars = { ...loaded, series: shareSeries(loaded.series) };
+  const bars = (await pool.run('backtests.load', plan.data, { signal }))!;
   const manifest = await pool.run('backtests.prepare', { plan, bars, codeVersion: 'test' }, { signal });
   const options = { signal, ...(onProgress && { onProgress }) };
   const { document } = await pool.run('backtests.run', { manifest, bars }, options);
-  return BacktestDocument.parse(document);
+  return BacktestDocument.parse(JSON.parse(new TextDecoder().decode(document)));
 }
 
 describe('the compute pool', () => {
@@ -114,6 +111,17 @@ describe('the compute pool', () => {
       message: expect.stringMatching(message),
     });
     expect((await runInThread(planOf('sma-crossover'))).schema).toBe('candor-result/1');
+  });
+
+  it('does not wait for a thread that cannot start', async () => {
+    const tiny = createComputePool({ home: REPOSITORY, workingDirectory: folder, threads: 1, maxHeapMb: 4 });
+    const { signal } = new AbortController();
+    for (let i = 0; i < 2; i++) {
+      await expect(tiny.run('backtests.load', planOf('sma-crossover').data, { signal })).rejects.toMatchObject({
+        code: 'compute.thread-died',
+      });
+    }
+    await tiny.close();
   });
 
   it('tells what a person’s own strategy did wrong, and where', async () => {

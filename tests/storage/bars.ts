@@ -145,7 +145,7 @@ export function describeBars(storage: () => StorageUnderTest): void {
 
   it('takes and gives more bars than one statement carries', async () => {
     const id = freshId('dataset');
-    const length = 123_456;
+    const length = 51_234;
     const series = seriesOf(Array.from({ length }, (_, i): Row => [i * 60_000, i, i + 0.5, i - 0.5, i / 3, -0]));
     expect(await ingest(id, series)).toMatchObject({ added: length });
     expect(await load(id)).toEqual(series);
@@ -184,6 +184,13 @@ export function describeBars(storage: () => StorageUnderTest): void {
     await ingest(id, series);
     const other = ingest(id, { ...series, timeframe: '1m' });
     await expect(other).rejects.toMatchObject({ code: 'storage.dataset-mismatch', kind: 'conflict' });
+  });
+
+  it.each([[[2, 1]], [[1, 1]]])('refuses bars whose times are %j, and keeps none of them', async (times) => {
+    const id = freshId('dataset');
+    const disordered = ingest(id, seriesOf(times.map((time): Row => [time, 1, 1, 1, 1, 1])));
+    await expect(disordered).rejects.toMatchObject({ code: 'storage.bars-out-of-order', kind: 'invalid' });
+    expect(await storage().unitOfWork.run(({ bars }) => bars.dataset(id))).toBeUndefined();
   });
 
   it('lists what is in quarantine newest first, once each, by symbol', async () => {

@@ -36,7 +36,7 @@ export function describeJobsAndKeys(storage: () => StorageUnderTest): void {
     });
   });
 
-  it.each([null, 0, '', '7', [], { a: null }, false] as Json[])(
+  it.each([[null], [0], [''], ['7'], [[]], [{ a: null }], [false]] as [Json][])(
     'tells the result %j from a missing one',
     async (result) => {
       const job = jobRow();

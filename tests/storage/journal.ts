@@ -139,6 +139,10 @@ const FORGERIES: readonly (readonly [string, (entries: RawEntry[], pick: Pick) =
     'its event, and all hashes after it',
     (entries, pick) => resealed(edit((entry) => ({ event: otherEvent(entry) }))(entries, pick), pick.i),
   ],
+  [
+    'its event to none at all, and all hashes after it',
+    (entries, pick) => resealed(edit(() => ({ event: 'null' }))(entries, pick), pick.i),
+  ],
   ['nothing but is gone', (entries, { i }) => entries.filter((_, at) => at !== i)],
   [
     'nothing but is gone, and those after it moved up',

@@ -16,6 +16,14 @@ export function describeRunsAndTrials(storage: () => StorageUnderTest): void {
     });
   });
 
+  it('takes a document that is JSON in UTF-8 already', async () => {
+    const run = runRow({ document: { title: 'Ünïcode “and” \u2028', equity: [0.1] } });
+    await storage().unitOfWork.run(async ({ runs }) => {
+      await runs.save({ ...run, document: new TextEncoder().encode(JSON.stringify(run.document)) }, {});
+      expect(await runs.find(run.id)).toStrictEqual(run);
+    });
+  });
+
   it('lists runs newest first without their documents, by symbol, strategy and tag', async () => {
     const strategy = freshId('strategy');
     const make = (tags: readonly string[]) => {

@@ -43,7 +43,7 @@ export function describeUnitsOfWork(storage: () => StorageUnderTest): void {
     await storage().unitOfWork.run(async (repositories) => {
       kept = repositories;
     });
-    await expect(kept?.accounts.list()).rejects.toThrow(/after its unit of work had ended/);
+    await expect(kept?.accounts.list()).rejects.toMatchObject({ cause: { code: 'storage.transaction-over' } });
   });
 
   it('does not pass work off as written whose failed statement was kept quiet', async () => {

@@ -7,8 +7,6 @@ import type { Lock } from '@candor/domain/ports/lock';
 import type { UnitOfWork } from '@candor/domain/ports/repositories';
 import { TradingManager } from '@candor/engine/trading-manager';
 import { createFallbackChain, type FallbackChain } from '@candor/market-data/fallback-chain';
-import { bundled } from '@candor/market-data/providers/bundled';
-import { generator } from '@candor/market-data/providers/generator';
 import { type MigrationStatus, migrationStatus } from '@candor/storage/migrate';
 import { createUnitOfWork } from '@candor/storage/unit-of-work';
 import type { Logger } from 'pino';
@@ -21,6 +19,7 @@ import { countTurn } from './resources/count-turn.ts';
 import { createFiles, type Files } from './resources/files.ts';
 import { HealthBoard } from './resources/health-board.ts';
 import { JobDesk } from './resources/job-desk.ts';
+import { openLocalProviders } from './resources/local-providers.ts';
 import { createLogger } from './resources/logger.ts';
 import { memo } from './resources/memo.ts';
 import { createMetrics, type Metrics } from './resources/metrics.ts';
@@ -105,6 +104,7 @@ export function createContainer(config: Config, { role, url = () => undefined }:
     metrics,
     health: healthBoard,
     migrates: role !== 'worker',
+    isCommand: role === 'command',
     describeOwner: () => ({ url: url(), pid: config.processId, startedAt, version: versionOf() }),
   });
   const unitOfWork: UnitOfWork = {
@@ -152,7 +152,7 @@ export function createContainer(config: Config, { role, url = () => undefined }:
     healthBoard,
     codeVersion: versionOf,
     files: createFiles(workingDirectory),
-    marketData: createFallbackChain([bundled.open(), generator.open(), createStoredBars(unitOfWork)]),
+    marketData: createFallbackChain([...openLocalProviders(), createStoredBars(unitOfWork)]),
     ownStrategies,
     typeChecker: createTypeChecker(home, nodePath),
     unitOfWork,

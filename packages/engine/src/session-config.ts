@@ -4,7 +4,9 @@ import type { Instrument } from '@candor/domain/instrument';
 import type { Strategy } from '@candor/domain/ports/strategy';
 import type { Sizing } from '@candor/risk/define-sizing';
 import type { RiskManager } from '@candor/risk/risk-manager';
-import { BY_HAND } from './sleeve-by-hand.ts';
+
+/** Id of the sleeve that a person's own orders belong to. The session makes it. */
+export const BY_HAND = 'by-hand';
 
 /** A strategy, the instruments it trades, how it is sized, and its share of the capital. */
 export interface SleeveConfig {

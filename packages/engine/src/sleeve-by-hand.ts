@@ -1,7 +1,4 @@
-import type { SleeveConfig } from './session-config.ts';
-
-/** Id of the sleeve that a person's own orders belong to. */
-export const BY_HAND = 'by-hand';
+import { BY_HAND, type SleeveConfig } from './session-config.ts';
 
 /** Returns the sleeve of a person's own orders: its strategy says nothing, and its orders bring their quantities with them. */
 export function sleeveByHand(symbols: readonly string[], allowShort: boolean): SleeveConfig {

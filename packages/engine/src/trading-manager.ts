@@ -64,7 +64,8 @@ export class TradingManager {
   readonly #options: TradingManagerOptions;
   readonly #driven = new Map<string, Driven>();
   /** Sessions that are being taken in hand. */
-  readonly #starting = new Set<string>();
+  readonly #starting = new Map<string, Promise<void>>();
+  #isRecovering = false;
   readonly #leaving = new AbortController();
 
   /** Returns the one of the container. Throws `trading.no-manager` (conflict) before the container is built. */
@@ -96,9 +97,8 @@ export class TradingManager {
   /** Takes a created session in hand. Throws `trading.already-started` (conflict), naming its state, for any other. */
   async start(sessionId: string): Promise<void> {
     this.#refuseLeaving();
-    if (this.#driven.has(sessionId) || this.#starting.has(sessionId)) throw notStartable(sessionId, 'running');
-    this.#starting.add(sessionId);
-    try {
+    if (this.#isTaken(sessionId)) throw notStartable(sessionId, 'running');
+    await this.#alone(sessionId, async () => {
       const { sessions, clock } = this.#options;
       const row = await sessions.find(sessionId);
       if (row === undefined) throw unknownSession(sessionId);
@@ -108,9 +108,7 @@ export class TradingManager {
       this.#refuseLeaving();
       await sessions.update(sessionId, { state: 'running', startedAt: clock.now() });
       this.#drive(opened.row, runner);
-    } finally {
-      this.#starting.delete(sessionId);
-    }
+    });
   }
 
   /** Holds the feed; a halt, an order by hand and the broker's events still come through. */
@@ -152,18 +150,23 @@ export class TradingManager {
     if (!flatten) await driven?.ended;
   }
 
-  /** Halts one account or all of them; returns the sessions it reached. It lands between two steps, also while they are paused. */
+  /**
+   * Halts one account, or all of them and those that are just being taken in hand; returns the sessions it reached. It lands between two
+   * steps, also while they are paused.
+   */
   async halt(
     sessionId: string | 'all',
     { level, code, reason, by }: Pick<Halt, 'level' | 'code' | 'reason'> & { readonly by: string },
   ): Promise<readonly string[]> {
-    const ids = sessionId === 'all' ? [...this.#driven.keys()] : [sessionId];
-    const runners = ids.map((id) => this.#runner(id, 'halted'));
-    const halts = runners.map((runner) => runner.halt(level, { code, reason: `${reason} (${by})` }));
-    if (sessionId !== 'all') await halts[0];
-    // One that has just come to its end needs no halt.
-    const outcomes = await Promise.allSettled(halts);
-    return ids.filter((_, i) => outcomes[i]!.status === 'fulfilled');
+    const halt = { code, reason: `${reason} (${by})` };
+    if (sessionId !== 'all') {
+      await this.#runner(sessionId, 'halted').halt(level, halt);
+      return [sessionId];
+    }
+    const reached = await this.#haltDriven(level, halt, []);
+    if (this.#starting.size === 0) return reached;
+    await Promise.allSettled(this.#starting.values());
+    return [...reached, ...(await this.#haltDriven(level, halt, reached))];
   }
 
   /** Lifts every halt of a session's account, or those of one code. Throws `risk.unnamed-resume` without a name and a reason. */
@@ -205,8 +208,14 @@ export class TradingManager {
    * becomes `interrupted` with its reason, and the others go on. Waits for a database that is away.
    */
   async recover(): Promise<void> {
-    const rows = await this.#untilAnswered('all', () => this.#options.sessions.list({ states: ['running', 'paused'] }));
-    await Promise.all((rows ?? []).map(({ id }) => this.#recoverOne(id)));
+    this.#isRecovering = true;
+    try {
+      const { sessions } = this.#options;
+      const rows = await this.#untilAnswered('all', () => sessions.list({ states: ['running', 'paused'] }));
+      await Promise.all((rows ?? []).map(({ id }) => this.#recoverOne(id)));
+    } finally {
+      this.#isRecovering = false;
+    }
   }
 
   /** Stops every session at the border of a turn, everything written and its state kept: the next start goes on. */
@@ -218,19 +227,40 @@ export class TradingManager {
     this.dispose();
   }
 
+  async #haltDriven(
+    level: Halt['level'],
+    halt: Pick<Halt, 'code' | 'reason'>,
+    except: readonly string[],
+  ): Promise<string[]> {
+    const driven = [...this.#driven].filter(([id]) => !except.includes(id));
+    // One that has just come to its end needs no halt.
+    const outcomes = await Promise.allSettled(driven.map(([, { runner }]) => runner.halt(level, halt)));
+    return driven.flatMap(([id], i) => (outcomes[i]!.status === 'fulfilled' ? [id] : []));
+  }
+
   async #recoverOne(sessionId: string): Promise<void> {
-    if (this.#driven.has(sessionId) || this.#starting.has(sessionId)) return;
-    this.#starting.add(sessionId);
-    try {
-      const taken = await this.#untilAnswered(sessionId, () => this.#takeInHand(sessionId));
-      if (taken === undefined) return;
-      this.#drive(taken.opened.row, taken.runner);
-      this.#options.onNotice({ sessionId, what: 'recovered', reason: undefined });
-    } catch (error) {
-      await this.#interrupt(sessionId, failureReason(error));
-    } finally {
-      this.#starting.delete(sessionId);
-    }
+    if (this.#isTaken(sessionId)) return;
+    await this.#alone(sessionId, async () => {
+      try {
+        const taken = await this.#untilAnswered(sessionId, () => this.#takeInHand(sessionId));
+        if (taken === undefined) return;
+        this.#drive(taken.opened.row, taken.runner);
+        this.#options.onNotice({ sessionId, what: 'recovered', reason: undefined });
+      } catch (error) {
+        await this.#interrupt(sessionId, failureReason(error));
+      }
+    });
+  }
+
+  #isTaken(sessionId: string): boolean {
+    return this.#driven.has(sessionId) || this.#starting.has(sessionId);
+  }
+
+  /** Does something for a session while nobody else takes it in hand. */
+  async #alone(sessionId: string, work: () => Promise<void>): Promise<void> {
+    const working = work().finally(() => this.#starting.delete(sessionId));
+    this.#starting.set(sessionId, working);
+    await working;
   }
 
   async #takeInHand(sessionId: string): Promise<{ opened: OpenedSession; runner: LiveRunner }> {
@@ -302,8 +332,8 @@ export class TradingManager {
 
   #runner(sessionId: string, done: string): LiveRunner {
     const driven = this.#driven.get(sessionId);
-    if (driven === undefined) throw notRunning(sessionId, done);
-    return driven.runner;
+    if (driven !== undefined) return driven.runner;
+    throw this.#isRecovering || this.#starting.has(sessionId) ? beingTaken(sessionId) : notRunning(sessionId, done);
   }
 
   #refuseLeaving(): void {
@@ -328,6 +358,13 @@ function notRunning(sessionId: string, done: string): CandorError {
   return new CandorError('trading.not-running', {
     kind: 'conflict',
     message: `Session ${sessionId} is not running: it was not started, or is over. It cannot be ${done}.`,
+  });
+}
+
+function beingTaken(sessionId: string): CandorError {
+  return new CandorError('trading.being-taken', {
+    kind: 'retry',
+    message: `Session ${sessionId} is being taken in hand. Try again in a moment.`,
   });
 }
 

@@ -20,9 +20,9 @@ import type { Headroom, Review } from '@candor/risk/risk-manager';
 import { checkHandOrder, type HandAnswer, type HandOrder, purposeOf } from './hand-order.ts';
 import { Leg, type LiveOrder } from './leg.ts';
 import { Portfolio } from './portfolio.ts';
-import { checkSessionConfig, type SessionConfig } from './session-config.ts';
+import { BY_HAND, checkSessionConfig, type SessionConfig } from './session-config.ts';
 import { SessionState } from './session-state.ts';
-import { BY_HAND, sleeveByHand } from './sleeve-by-hand.ts';
+import { sleeveByHand } from './sleeve-by-hand.ts';
 
 /** What the session wants done at the venue, in this order. */
 export type SessionAction =
@@ -314,7 +314,7 @@ export class TradingSession {
       day: this.#day === BEFORE_ANY_DAY ? null : this.#day,
       safeDownToMicros: Number.isFinite(safeDownTo) ? safeDownTo : Number.isNaN(safeDownTo) ? null : `${safeDownTo}`,
       orders: this.#orders,
-      givenIds: [],
+      givenIds: [...this.#givenIds],
     };
   }
 

@@ -159,6 +159,16 @@ describe('a review', () => {
     }
   });
 
+  it('measures the stop of a short that a breakdown opens by where that is, not by today’s price', () => {
+    const risk = manager();
+    const breakdown = order({ side: 'sell', type: 'stop', stopPrice: 95 } as Partial<OrderRequest>);
+    expect(codes(risk, breakdown)).toEqual([]);
+    const parentId = breakdown.clientOrderId;
+    const stop = { side: 'buy', intent: 'protect', type: 'stop', quantity: 10, parentId } as const;
+    expect(codes(risk, order({ ...stop, stopPrice: 97 }))).toEqual([]);
+    expect(codes(risk, order({ ...stop, stopPrice: 95 }))).toEqual(['BAD_PRICE']);
+  });
+
   it('lets a stop follow the price above the entry it once belonged to', () => {
     const risk = manager();
     const entry = order();

@@ -5,24 +5,24 @@ const INT4 = { oid: 23, bytes: 4 } as const;
 const HEADER = 20;
 
 /**
- * Returns the rows [from, to) of a column as a `float8[]` in PostgreSQL's binary form, which `pg` sends as it is: every bit arrives, -0 and NaN
+ * Returns the given rows of a column as a `float8[]` in PostgreSQL's binary form, which `pg` sends as it is: every bit arrives, -0 and NaN
  * included, and neither side prints or parses a number.
  */
-export function encodeFloat8(column: Float64Array, from: number, to: number): Buffer {
-  const { buffer, view } = arrayOf(FLOAT8, to - from);
-  for (let row = from, at = HEADER; row < to; row++, at += 12) {
+export function encodeFloat8(column: Float64Array, rows: Int32Array): Buffer {
+  const { buffer, view } = arrayOf(FLOAT8, rows.length);
+  for (let i = 0, at = HEADER; i < rows.length; i++, at += 12) {
     view.setInt32(at, FLOAT8.bytes);
-    view.setFloat64(at + 4, column[row]!);
+    view.setFloat64(at + 4, column[rows[i]!]!);
   }
   return buffer;
 }
 
-/** Returns the rows [from, to) of a column as an `int4[]` in PostgreSQL's binary form. */
-export function encodeInt4(column: Int32Array, from: number, to: number): Buffer {
-  const { buffer, view } = arrayOf(INT4, to - from);
-  for (let row = from, at = HEADER; row < to; row++, at += 8) {
+/** Returns the given rows of a column as an `int4[]` in PostgreSQL's binary form. */
+export function encodeInt4(column: Int32Array, rows: Int32Array): Buffer {
+  const { buffer, view } = arrayOf(INT4, rows.length);
+  for (let i = 0, at = HEADER; i < rows.length; i++, at += 8) {
     view.setInt32(at, INT4.bytes);
-    view.setInt32(at + 4, column[row]!);
+    view.setInt32(at + 4, column[rows[i]!]!);
   }
   return buffer;
 }

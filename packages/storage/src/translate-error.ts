@@ -1,15 +1,6 @@
 import { CandorError } from '@candor/domain/candor-error';
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 
-/** The code of the database's own answer somewhere below an error, five letters and digits, or undefined. */
-export function sqlStateOf(error: unknown): string | undefined {
-  for (const each of causes(error)) {
-    const code = codeOf(each);
-    if (code !== undefined && /^[0-9A-Z]{5}$/.test(code) && 'severity' in each) return code;
-  }
-  return undefined;
-}
-
 /** Whether the database refused a second row where a unique index of this name allows one. */
 export function violatesUnique(error: unknown, index: string): boolean {
   return (
@@ -70,7 +61,6 @@ const NETWORK = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'ENETDOWN',
-  'ENOENT',
 ]);
 
 // The driver has no codes for what it finds out by itself.
@@ -81,8 +71,22 @@ const DRIVER =
 export function isLostConnection(error: unknown): boolean {
   return (
     sqlStateOf(error) === undefined &&
-    causes(error).some((each) => NETWORK.has(codeOf(each) ?? '') || DRIVER.test(each.message))
+    causes(error).some((each) => NETWORK.has(codeOf(each) ?? '') || isMissingSocket(each) || DRIVER.test(each.message))
   );
+}
+
+// The code of the database's own answer somewhere below an error, five letters and digits, or undefined.
+function sqlStateOf(error: unknown): string | undefined {
+  for (const each of causes(error)) {
+    const code = codeOf(each);
+    if (code !== undefined && /^[0-9A-Z]{5}$/.test(code) && 'severity' in each) return code;
+  }
+  return undefined;
+}
+
+// A Unix socket that nobody has made yet; any other file that is missing is not ours.
+function isMissingSocket(error: Error): boolean {
+  return codeOf(error) === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
 }
 
 function reasonOf(state: string | undefined): string {

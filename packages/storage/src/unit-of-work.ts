@@ -18,7 +18,9 @@ const running = new AsyncLocalStorage<Running>();
 
 /**
  * Returns the unit of work over a database: one transaction per run. Work that was in the way of others is done again from its start, so
- * it should do nothing outside the database. Throws `storage.nested-unit-of-work` (conflict) for a run inside a run.
+ * it should do nothing outside the database. When the connection is lost at the very end, the work may have been written all the same:
+ * whoever repeats it must be able to tell. Throws `storage.nested-unit-of-work` (conflict) for a run inside a run, and
+ * `storage.not-committed` (conflict) when a statement failed and the work went on as if nothing had happened.
  */
 export function createUnitOfWork(database: Database): UnitOfWork {
   return {

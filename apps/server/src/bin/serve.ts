@@ -33,8 +33,11 @@ const RATE_LIMITS = {
   heavy: { limit: 60, windowSeconds: 10 },
 };
 
-/** Starts a process and resolves when it is ready. Throws what stands against it, and leaves nothing open then. */
-export async function serve(config: Config, kind: ProcessKind): Promise<Serving> {
+/**
+ * Starts a process and resolves when it is ready, or as far as it has come when the signal aborts. Throws what stands against it, and leaves
+ * nothing open then.
+ */
+export async function serve(config: Config, kind: ProcessKind, signal: AbortSignal): Promise<Serving> {
   if (kind !== 'server' && config.backing.kind === 'embedded') {
     throw new CandorError('config.needs-servers', {
       kind: 'invalid',
@@ -44,6 +47,7 @@ export async function serve(config: Config, kind: ProcessKind): Promise<Serving>
   let url: string | undefined;
   const container = createContainer(config, { role: kind === 'worker' ? 'worker' : 'server', url: () => url });
   const stopping = new AbortController();
+  signal.addEventListener('abort', () => stopping.abort(), { once: true });
   const parts: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     stopping.abort();
@@ -59,7 +63,8 @@ export async function serve(config: Config, kind: ProcessKind): Promise<Serving>
       url = await listen(app, config);
       if (config.backing.kind === 'servers') parts.push(tellAddress(container, url));
     }
-    if (config.backing.kind === 'servers') await openPatiently(container);
+    if (config.backing.kind === 'servers') await openPatiently(container, stopping.signal);
+    if (stopping.signal.aborted) return { url, stop };
     if (kind !== 'api') parts.push(startJobs(container, config));
     if (kind !== 'worker') {
       const seat = container.tradingSeat.hold(stopping.signal);
@@ -77,9 +82,9 @@ export async function serve(config: Config, kind: ProcessKind): Promise<Serving>
   }
 }
 
-/** Waits for a database server that is away: a start before its database is no failure. */
-async function openPatiently(container: OpenContainer): Promise<void> {
-  for (;;) {
+/** Waits for a database server that is away, until the signal aborts: a start before its database is no failure. */
+async function openPatiently(container: OpenContainer, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
     try {
       await container.open();
       return;
@@ -87,7 +92,7 @@ async function openPatiently(container: OpenContainer): Promise<void> {
       if (!(error instanceof CandorError && error.kind === 'retry')) throw error;
       container.healthBoard.report('database', 'down', 'The database does not answer.');
       container.logger.warn({ err: error }, 'waiting for the database');
-      await container.clock.until(container.clock.now() + REOPEN_MS);
+      await container.clock.until(container.clock.now() + REOPEN_MS, signal).catch(() => {});
     }
   }
 }

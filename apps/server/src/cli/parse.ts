@@ -61,7 +61,10 @@ function wordsOf(command: Command): readonly string[] {
 }
 
 function findCommand(args: readonly string[], commands: readonly Command[]): Command {
-  const found = commands.find((command) => wordsOf(command).every((word, i) => args[i] === word));
+  // `backtest delete` begins like `backtest`: the longer one is meant.
+  const [found] = commands
+    .filter((command) => wordsOf(command).length > 0 && wordsOf(command).every((word, i) => args[i] === word))
+    .toSorted((a, b) => wordsOf(b).length - wordsOf(a).length);
   if (found) return found;
   const words = args.filter((arg) => !arg.startsWith('-'));
   const names = commands.flatMap(({ cli }) => cli?.command ?? []);

@@ -95,7 +95,7 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
 }
 
 function createApp(logger: FastifyBaseLogger, limits: HttpLimits): FastifyInstance {
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
@@ -111,6 +111,9 @@ function createApp(logger: FastifyBaseLogger, limits: HttpLimits): FastifyInstan
       connectionsCheckingInterval: Math.min(1000, limits.headersTimeoutMs),
       // A request without a Host gets the same kind of answer as any other.
       requireHostHeader: false,
+      // Some clients offer HTTP/2 on every request; who does not take the offer answers as ever.
+      shouldUpgradeCallback: ({ headers }) =>
+        headers.upgrade?.toLowerCase() === 'websocket' && app.server.listenerCount('upgrade') > 0,
     },
     clientErrorHandler: (error, socket) => answerMalformed(error, socket),
     frameworkErrors: (error, request, reply) => {

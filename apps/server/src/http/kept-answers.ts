@@ -1,15 +1,16 @@
 export interface KeptAnswer {
-  readonly body: string;
+  /** JSON in UTF-8. */
+  readonly body: Buffer;
   readonly tag: string;
 }
 
 const MOST_ANSWERS = 256;
-const MOST_CHARACTERS = 16 * 2 ** 20;
+const MOST_BYTES = 16 * 2 ** 20;
 
 /** Answers that stay true for as long as the process runs, by the address they were asked for under. The oldest give way. */
 export class KeptAnswers {
   readonly #answers = new Map<string, KeptAnswer>();
-  #characters = 0;
+  #bytes = 0;
 
   find(address: string): KeptAnswer | undefined {
     return this.#answers.get(address);
@@ -18,11 +19,11 @@ export class KeptAnswers {
   keep(address: string, answer: KeptAnswer): void {
     if (this.#answers.has(address)) return;
     this.#answers.set(address, answer);
-    this.#characters += answer.body.length;
+    this.#bytes += answer.body.length;
     for (const [oldest, { body }] of this.#answers) {
-      if (this.#answers.size <= MOST_ANSWERS && this.#characters <= MOST_CHARACTERS) return;
+      if (this.#answers.size <= MOST_ANSWERS && this.#bytes <= MOST_BYTES) return;
       this.#answers.delete(oldest);
-      this.#characters -= body.length;
+      this.#bytes -= body.length;
     }
   }
 }

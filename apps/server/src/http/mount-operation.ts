@@ -73,7 +73,7 @@ export async function mountOperation(
             .type(status < 400 ? JSON_MEDIA_TYPE : PROBLEM_MEDIA_TYPE)
             .send(text);
         }
-        const tagged = { body: text, tag: entityTag(text) };
+        const tagged = { body: Buffer.from(text), tag: entityTag(text) };
         kept?.keep(request.url, tagged);
         return sendTagged(tagged, request, reply);
       },

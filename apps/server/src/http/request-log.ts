@@ -16,10 +16,14 @@ const SANE_ID = /^[\w.-]{1,64}$/;
 const CLIENT_GONE = 499;
 const SWITCHING = 101;
 
+// Ids of our own count up behind a part that no other process has.
+const PROCESS = randomUUID().slice(0, 8);
+let count = 0;
+
 /** Returns the id that a request is known under: the caller's own, when it is a sane one. */
 export function requestIdOf({ headers }: IncomingMessage): string {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && SANE_ID.test(given) ? given : randomUUID();
+  return typeof given === 'string' && SANE_ID.test(given) ? given : `${PROCESS}-${(++count).toString(36)}`;
 }
 
 /** Has every request end in one line of the log and one count, whether it was answered or its client left. */

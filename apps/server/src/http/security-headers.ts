@@ -1,17 +1,25 @@
-/** On every answer. A page of ours loads nothing from elsewhere, is never framed, and tells nobody where it was. */
+/** On every answer. What we say is what we say it is, is shown in no frame, and is not for pages of other sites. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-  'cross-origin-opener-policy': 'same-origin',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
 };
 
-/** Returns the policy of a page: what it loads comes from here, scripts are files, and styles are files or texts known by their hash. */
-export function pagePolicy({ scripts, styles }: { readonly scripts: string; readonly styles: string }): string {
-  return [
+/** On pages besides: a browser heeds these for documents only. */
+const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'referrer-policy': 'no-referrer',
+};
+
+export interface PageSources {
+  readonly scripts: string;
+  readonly styles: string;
+}
+
+/** Returns the headers of a page: what it loads comes from here, scripts are files, and styles are files or texts known by their hash. */
+export function pageHeaders({ scripts, styles }: PageSources): Readonly<Record<string, string>> {
+  const policy = [
     "default-src 'none'",
     `script-src ${scripts}`,
     `style-src ${styles}`,
@@ -21,5 +29,6 @@ export function pagePolicy({ scripts, styles }: { readonly scripts: string; read
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-  ].join('; ');
+  ];
+  return { ...PAGE_HEADERS, 'content-security-policy': policy.join('; ') };
 }

@@ -7,7 +7,7 @@ import { invoke } from '../operations/invoke.ts';
 import type { Health, HealthBoard } from '../resources/health-board.ts';
 import { callerOf } from './mount-operation.ts';
 import type { MountedOperation } from './mounted-operation.ts';
-import { pagePolicy } from './security-headers.ts';
+import { pageHeaders } from './security-headers.ts';
 
 export interface StatusPageDependencies {
   readonly container: Container;
@@ -36,7 +36,7 @@ export function mountStatusPage(
   app: FastifyInstance,
   { container, operations, health, version }: StatusPageDependencies,
 ): void {
-  const policy = pagePolicy({
+  const headers = pageHeaders({
     scripts: "'none'",
     styles: `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
   });
@@ -46,10 +46,7 @@ export function mountStatusPage(
       const operation = operations.find((one) => one.id === id);
       if (operation !== undefined) sections.push(await listSection(title, columns, operation, container));
     }
-    return reply
-      .header('content-security-policy', policy)
-      .type('text/html; charset=utf-8')
-      .send(page(sections, version));
+    return reply.headers(headers).type('text/html; charset=utf-8').send(page(sections, version));
   });
 }
 

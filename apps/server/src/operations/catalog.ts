@@ -2,8 +2,16 @@ import { archiveAccount } from './accounts/archive-account.ts';
 import { createAccount } from './accounts/create-account.ts';
 import { getAccount } from './accounts/get-account.ts';
 import { listAccounts } from './accounts/list-accounts.ts';
+import { backtestAndWait } from './backtests/backtest-and-wait.ts';
+import { compareBacktests } from './backtests/compare-backtests.ts';
+import { deleteBacktest } from './backtests/delete-backtest.ts';
+import { getBacktest } from './backtests/get-backtest.ts';
+import { labelBacktest } from './backtests/label-backtest.ts';
+import { listBacktests } from './backtests/list-backtests.ts';
+import { registerTrial } from './backtests/register-trial.ts';
 import { runBacktest } from './backtests/run-backtest.ts';
 import { verifyBacktest } from './backtests/verify-backtest.ts';
+import { verifyBacktestFile } from './backtests/verify-backtest-file.ts';
 import { importBars } from './bars/import-bars.ts';
 import { listBars } from './bars/list-bars.ts';
 import { listDatasets } from './bars/list-datasets.ts';
@@ -49,10 +57,14 @@ import { stepSession } from './sessions/step-session.ts';
 import { stopSession } from './sessions/stop-session.ts';
 import { trade } from './sessions/trade.ts';
 import { checkStrategy } from './strategies/check-strategy.ts';
+import { checkStrategyHere } from './strategies/check-strategy-here.ts';
 import { listStrategies } from './strategies/list-strategies.ts';
 import { newStrategy } from './strategies/new-strategy.ts';
 import { getSymbol } from './symbols/get-symbol.ts';
 import { listSymbols } from './symbols/list-symbols.ts';
+import { backupToFile } from './system/backup-to-file.ts';
+import { createBackup } from './system/create-backup.ts';
+import { showSystem } from './system/show-system.ts';
 
 /** Everything the platform can do. */
 export const operationCatalog: readonly Operation[] = [
@@ -110,4 +122,16 @@ export const operationCatalog: readonly Operation[] = [
   trade,
   createImport,
   listQuarantine,
+  backtestAndWait,
+  compareBacktests,
+  deleteBacktest,
+  getBacktest,
+  labelBacktest,
+  listBacktests,
+  registerTrial,
+  verifyBacktestFile,
+  backupToFile,
+  createBackup,
+  showSystem,
+  checkStrategyHere,
 ];

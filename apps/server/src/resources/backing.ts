@@ -1,16 +1,22 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { CandorError } from '@candor/domain/candor-error';
 import type { Cache } from '@candor/domain/ports/cache';
 import type { EventBus } from '@candor/domain/ports/event-bus';
 import type { JobQueue } from '@candor/domain/ports/job-queue';
 import type { Lock } from '@candor/domain/ports/lock';
 import { type Database, openDatabase } from '@candor/storage/database';
-import { type EmbeddedDatabase, openEmbeddedDatabase } from '@candor/storage/embedded/embedded-database';
+import {
+  type EmbeddedDatabase,
+  type EmbeddedDatabaseEvent,
+  openEmbeddedDatabase,
+} from '@candor/storage/embedded/embedded-database';
 import { preparedClusterPath } from '@candor/storage/embedded/prepared-cluster';
 import { migrate, readMigrations, requireCurrentSchema } from '@candor/storage/migrate';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { createMemoryCache } from './cache/memory-cache.ts';
 import { createRedisCache } from './cache/redis-cache.ts';
-import { acquireDataDirectory, type DataDirectoryOwner, type OwnerDescription } from './data-directory.ts';
+import { acquireDataDirectory, type DataDirectoryOwner, findOwner, type OwnerDescription } from './data-directory.ts';
 import { MemoryEventBus } from './event-bus/memory-event-bus.ts';
 import { RedisEventBus } from './event-bus/redis-event-bus.ts';
 import type { HealthBoard } from './health-board.ts';
@@ -18,6 +24,7 @@ import { MemoryLock } from './lock/memory-lock.ts';
 import { RedisLock } from './lock/redis-lock.ts';
 import { type Memo, memo } from './memo.ts';
 import type { Metrics } from './metrics.ts';
+import { DirectQueue } from './queue/direct-queue.ts';
 import { createPostgresQueue } from './queue/postgres-queue.ts';
 import { createRedisQueue } from './queue/redis-queue.ts';
 import { RedisConnection } from './redis-connection.ts';
@@ -29,6 +36,8 @@ export interface BackingSettings {
   readonly health: HealthBoard;
   /** Applies what is missing of the schema; otherwise a schema that is behind is refused. */
   readonly migrates: boolean;
+  /** A command works on its own jobs, and waits while another command has the data. */
+  readonly isCommand: boolean;
   /** Who has the data directory, for whoever asks. */
   readonly describeOwner: () => OwnerDescription;
 }
@@ -52,6 +61,9 @@ const KEY_PREFIX = 'candor:';
 const CACHE_CHARACTERS = 32 * 1024 * 1024;
 const MOST_CONNECTIONS = 10;
 const PING_MS = 5_000;
+const TIDY_MS = 10 * 60_000;
+const TURN_MS = 120_000;
+const LOOK_MS = 50;
 
 /** Returns the backing that the configuration names. Nothing is opened yet. */
 export function openBacking(settings: BackingSettings): OpenBacking {
@@ -64,29 +76,43 @@ function openEmbeddedBacking(settings: BackingSettings): OpenBacking {
   const { config, logger, metrics, health, describeOwner } = settings;
   let owner: DataDirectoryOwner | undefined;
   let embedded: EmbeddedDatabase | undefined;
+  let tidying: NodeJS.Timeout | undefined;
+  const shut = async (): Promise<void> => {
+    await embedded?.stop();
+    await owner?.release();
+    embedded = undefined;
+    owner = undefined;
+  };
   const opened = memo(async () => {
-    owner = await acquireDataDirectory(config.dataDirectory, { describe: describeOwner });
-    embedded = await openEmbeddedDatabase({
-      owner,
-      prepared: preparedClusterPath(config.home),
-      report: (event) => {
-        if (event.kind === 'lost') {
-          logger.error(event, 'the embedded database was lost');
-          health.report('database', 'down', `The database was lost and is opened again: ${event.reason}`);
-        } else {
-          logger.info(event, 'the embedded database');
-          if (event.kind === 'recovered') health.report('database', 'up');
-        }
-      },
-    });
-    const { max, ...address } = embedded.connection;
-    const database = openDatabase({ ...address, maxConnections: max, ...hooks(settings) });
-    await migrate(database);
-    health.report('database', 'up');
-    return database;
+    const acquire = () => acquireDataDirectory(config.dataDirectory, { describe: describeOwner });
+    owner = await (settings.isCommand ? inTurn(config.dataDirectory, acquire) : acquire());
+    try {
+      embedded = await openEmbeddedDatabase({
+        owner,
+        prepared: preparedClusterPath(config.home),
+        report: (event) => tell(settings, event),
+      });
+      const { max, ...address } = embedded.connection;
+      const database = openDatabase({ ...address, maxConnections: max, ...hooks(settings) });
+      try {
+        await migrate(database);
+      } catch (error) {
+        await database.close();
+        throw error;
+      }
+      health.report('database', 'up');
+      if (!settings.isCommand) tidying = keepTidy(database, settings);
+      return database;
+    } catch (error) {
+      // Nothing half-open stays behind: the next one to ask begins anew.
+      await shut();
+      throw error;
+    }
   });
   const queue = memo(async () =>
-    createPostgresQueue({ pool: (await opened()).pool, onTrouble: (err) => logger.warn({ err }, 'the job queue') }),
+    settings.isCommand
+      ? new DirectQueue()
+      : createPostgresQueue({ pool: (await opened()).pool, onTrouble: (err) => logger.warn({ err }, 'the job queue') }),
   );
   const parts = {
     bus: memo(() => new MemoryEventBus((err) => logger.error({ err }, 'a listener failed'))),
@@ -110,10 +136,29 @@ function openEmbeddedBacking(settings: BackingSettings): OpenBacking {
     close: async () => {
       await made(queue)?.then((each) => each.close());
       await made(opened)?.then((database) => database.close());
-      await embedded?.stop();
-      await owner?.release();
+      clearInterval(tidying);
+      await shut();
     },
   };
+}
+
+/** Gives the room of overwritten rows back, which a database server does by itself and the embedded one does not. */
+function keepTidy(database: Database, { logger }: BackingSettings): NodeJS.Timeout {
+  const tidy = (): void =>
+    void database.pool
+      .query('vacuum (analyze)')
+      .catch((err: unknown) => logger.warn({ err }, 'the database was not tidied'));
+  return setInterval(tidy, TIDY_MS).unref();
+}
+
+function tell({ logger, health }: BackingSettings, event: EmbeddedDatabaseEvent): void {
+  if (event.kind === 'lost') {
+    logger.error(event, 'the embedded database was lost');
+    health.report('database', 'down', `The database was lost and is opened again: ${event.reason}`);
+    return;
+  }
+  logger.info(event, 'the embedded database');
+  if (event.kind === 'recovered') health.report('database', 'up');
 }
 
 function openServerBacking(
@@ -195,6 +240,19 @@ function hooks({ logger }: BackingSettings) {
 /** Returns the names of the migrations that this code has. */
 export function knownMigrations(): string[] {
   return readMigrations().map(({ name }) => name);
+}
+
+/** Waits for other commands that have the data. Throws what `acquire` throws when a server has it, or when the others take too long. */
+async function inTurn<T>(directory: string, acquire: () => Promise<T>): Promise<T> {
+  for (const giveUpAt = Date.now() + TURN_MS; ; ) {
+    try {
+      return await acquire();
+    } catch (error) {
+      const isTaken = error instanceof CandorError && error.code === 'data-directory.taken';
+      if (!isTaken || Date.now() > giveUpAt || (await findOwner(directory))?.url !== undefined) throw error;
+      await wait(LOOK_MS);
+    }
+  }
 }
 
 function made<T>(thing: Memo<T>): T | undefined {

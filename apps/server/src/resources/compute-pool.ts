@@ -3,14 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import { CandorError } from '@candor/domain/candor-error';
 import { Piscina } from 'piscina';
+import type { ComputeStep } from './compute-step.ts';
 import type {
   ComputeReply,
   ComputeRequest,
-  ComputeStep,
   ComputeTaskName,
   ComputeTasks,
   ComputeThreadSettings,
   ThreadError,
+  ThreadMessage,
 } from './compute-task.ts';
 
 export interface ComputeOptions {
@@ -59,8 +60,12 @@ export function createComputePool(settings: ComputePoolSettings): ComputePool {
     // Between tasks a thread would block in Atomics.wait, where a strategy's own timers and imports stand still.
     atomics: 'disabled',
   });
-  // A thread that dies without a task is replaced when it is needed; a listener keeps its error from ending the process.
-  piscina.on('error', () => undefined);
+  // Tasks that no thread has taken yet, each with what gives it up.
+  const unbegun = new Set<AbortController>();
+  // A thread died without a task. When that was while it started, Piscina would keep the task it was started for without end.
+  piscina.on('error', (error: unknown) => {
+    for (const task of unbegun) task.abort(threadDied(error, maxHeapMb));
+  });
   const turns = createTurns(threads);
   const closing = new AbortController();
 
@@ -70,22 +75,29 @@ export function createComputePool(settings: ComputePoolSettings): ComputePool {
       return turns.load();
     },
     run: async (name, input, { signal, onProgress }) => {
-      const either = AbortSignal.any([signal, closing.signal]);
+      const wanted = AbortSignal.any([signal, closing.signal]);
       // Piscina hands a waiting task to a new thread only when another one comes, so no task waits inside it.
-      await turns.take(either);
+      await turns.take(wanted);
+      const task = new AbortController();
+      const given = AbortSignal.any([wanted, task.signal]);
+      unbegun.add(task);
       const { port1, port2 } = new MessageChannel();
-      if (onProgress) port1.on('message', onProgress);
+      port1.on('message', (message: ThreadMessage) => {
+        if (message === 'begun') unbegun.delete(task);
+        else onProgress?.(message);
+      });
       try {
-        const task = { name, input, port: port2 } satisfies ComputeRequest<typeof name>;
+        const request = { name, input, port: port2 } satisfies ComputeRequest<typeof name>;
         const reply: ComputeReply<typeof name> = await piscina
-          .run(task, { transferList: [port2], signal: either })
+          .run(request, { transferList: [port2], signal: given })
           .catch((error: unknown) => {
-            either.throwIfAborted();
+            given.throwIfAborted();
             throw threadDied(error, maxHeapMb);
           });
         if (!reply.ok) throw errorOf(reply.error);
         return reply.output;
       } finally {
+        unbegun.delete(task);
         port1.close();
         turns.giveBack();
       }

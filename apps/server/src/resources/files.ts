@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { constants, existsSync, readdirSync } from 'node:fs';
+import { copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CandorError } from '@candor/domain/candor-error';
 import { nearest } from '@candor/domain/nearest';
@@ -15,6 +15,10 @@ export interface Files {
   write(path: string, text: string): Promise<void>;
   /** Writes a file that must not exist yet. Throws `files.exists`, leaving what is there untouched, or `files.unwritable`. */
   writeNew(path: string, text: string): Promise<void>;
+  /** Throws `files.exists` (invalid) when there is something at the path. */
+  refuseExisting(path: string): void;
+  /** Moves a file of ours, by its absolute path, to a path that must not exist yet; returns its size in bytes. Throws as `writeNew` does. */
+  moveNew(ours: string, path: string): Promise<number>;
 }
 
 /** Returns the files as seen from a working directory. */
@@ -35,18 +39,28 @@ export function createFiles(workingDirectory: string): Files {
       // A link, unlike a rename, refuses to take the place of a file that appeared in between.
       await viaTemporary(path, at(path), text, (temporary) => link(temporary, at(path)));
     },
+    refuseExisting: (path) => {
+      if (existsSync(at(path))) throw refused(path, 'written', Object.assign(new Error(), { code: 'EEXIST' }));
+    },
+    moveNew: async (ours, path) => {
+      const { size } = await stat(ours);
+      const copy = (temporary: string): Promise<void> => copyFile(ours, temporary, constants.COPYFILE_EXCL);
+      await viaTemporary(path, at(path), copy, (temporary) => link(temporary, at(path)));
+      await rm(ours);
+      return size;
+    },
   };
 }
 
 async function viaTemporary(
   path: string,
   absolute: string,
-  text: string,
+  content: string | ((temporary: string) => Promise<void>),
   place: (temporary: string) => Promise<void>,
 ): Promise<void> {
   const temporary = join(dirname(absolute), `.${basename(absolute)}.${randomUUID()}`);
   try {
-    await writeFile(temporary, text, { flag: 'wx' });
+    await (typeof content === 'string' ? writeFile(temporary, content, { flag: 'wx' }) : content(temporary));
     await place(temporary);
   } catch (error) {
     throw refused(path, 'written', error);

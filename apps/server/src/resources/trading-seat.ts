@@ -81,7 +81,8 @@ export class TradingSeat {
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
     try {
-      health.report('sessions', 'degraded', 'Sessions are taken up again.');
+      // Not ready before: whoever commands a session that is not in hand yet would hear that it does not run.
+      health.report('sessions', 'down', 'Sessions are taken up again.');
       await Promise.race([manager.recover(), aborted]);
       health.report('sessions', 'up');
       await aborted;

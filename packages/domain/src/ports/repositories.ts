@@ -60,7 +60,10 @@ export interface Ingested {
 }
 
 export interface BarRepository {
-  /** Stores bars in batches, each with where it came from. The same bars again change nothing, and a stored bar never changes. */
+  /**
+   * Stores bars in batches, each with where it came from. The same bars again change nothing, and a stored bar never changes. Throws
+   * `storage.bars-out-of-order` (invalid), and `storage.dataset-mismatch` (conflict) for bars of another symbol or timeframe.
+   */
   ingest(datasetId: string, series: BarSeries, provenance: Provenance): Promise<Ingested>;
   dataset(id: string): Promise<Dataset | undefined>;
   datasets(): Promise<readonly Dataset[]>;
@@ -226,9 +229,9 @@ export interface SessionRepository {
   }): Promise<readonly SessionRow[]>;
   /** Throws `storage.session-active` (conflict) when the account has an active session already. */
   create(session: SessionRow): Promise<void>;
-  /** Takes the session in hand and returns the new epoch. */
+  /** Takes the session in hand and returns the new epoch. Like the other two, throws `storage.unknown-session` (not-found). */
   claim(id: string): Promise<number>;
-  /** Writes what a turn changes of the row, if `epoch` still holds and `turn` is the next one. */
+  /** Writes what a turn changes of the row, if `epoch` still holds and `turn` is the next one. Throws `storage.turn-gap` (conflict) for a later one. */
   advance(
     id: string,
     epoch: number,
@@ -266,7 +269,10 @@ export interface OrderRepository {
       readonly open?: boolean | undefined;
     },
   ): Promise<Page<OrderRow>>;
-  /** Writes orders as they now stand, each row once by account and client order id. */
+  /**
+   * Writes orders as they now stand, each row once by account and client order id. When it was first written, sent and ended stays, and so
+   * does the order itself.
+   */
   save(rows: readonly Omit<OrderRow, 'seq'>[]): Promise<void>;
 }
 
@@ -347,6 +353,7 @@ export type JournalAudit =
 
 /** Append-only, each entry chained to the one before by its hash; the database itself refuses to change or delete one. */
 export interface JournalRepository {
+  /** Throws `storage.event-written-before` (conflict), and then writes none of them, when the session has an event of one of these numbers. */
   append(accountId: string, sessionId: string, events: readonly RecordedEvent[]): Promise<void>;
   /** Oldest first, or newest first with `newestFirst`. */
   list(
@@ -393,7 +400,8 @@ export interface RunRepository {
       readonly tag?: string | undefined;
     },
   ): Promise<Page<RunSummary>>;
-  save(run: RunRow, headline: Json): Promise<void>;
+  /** Stores a run; the same id again changes nothing. A document that is written already is given as its JSON in UTF-8. */
+  save(run: Omit<RunRow, 'document'> & { readonly document: Json | Uint8Array }, headline: Json): Promise<void>;
   label(id: string, change: { readonly tags?: readonly string[]; readonly note?: string }): Promise<boolean>;
   delete(id: string): Promise<boolean>;
 }
@@ -449,7 +457,7 @@ export interface JobRepository {
   add(row: Omit<JobRow, 'seq'>): Promise<boolean>;
   /** Changes a row whose state is one of `from`; returns whether it was. A state that is over is never left. */
   change(id: string, from: readonly JobState[], change: Partial<Omit<JobRow, 'seq' | 'id' | 'job'>>): Promise<boolean>;
-  /** Removes rows that ended before, keeping those of the latest. */
+  /** Removes rows that ended before an instant, but for the latest of each job that ended. */
   prune(endedBefore: number): Promise<number>;
 }
 

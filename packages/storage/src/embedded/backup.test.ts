@@ -130,6 +130,7 @@ it('writes no backup over a file, and none where it cannot', async () => {
 it('refuses to restore over a database, and puts it aside when that is asked for', async () => {
   const { pool } = await start(home);
   await pool.query('create table mine as select 1 as n');
+  await expect(restore({ replace: true }), 'while it is open').rejects.toThrow('is open in this process already');
   await stopAll();
   await expect(restore()).rejects.toMatchObject({ code: 'backup.occupied', kind: 'conflict' });
 

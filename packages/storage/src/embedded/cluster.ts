@@ -13,6 +13,16 @@ export function clusterPath({ path }: Pick<DirectoryOwner, 'path'>): string {
   return join(path, 'database');
 }
 
+// The right to a data directory does not tell two callers in one process apart.
+const inUse = new Set<string>();
+
+/** Takes a cluster for one user in this process and returns what gives it back. Throws when it is in use: two at once destroy it. */
+export function useCluster(directory: string): () => void {
+  if (inUse.has(directory)) throw new Error(`The database in ${directory} is open in this process already.`);
+  inUse.add(directory);
+  return () => inUse.delete(directory);
+}
+
 /**
  * Returns true when there is a cluster that this PostgreSQL can open, false when there is nothing. Throws `embedded-database.other-major` or
  * `embedded-database.foreign` (invalid) when something else is there.

@@ -3,7 +3,7 @@ import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CandorError } from '@candor/domain/candor-error';
-import { besidePath, clusterPath, createCluster, hasCluster, isPrepared, tidyBeside } from './cluster.ts';
+import { besidePath, clusterPath, createCluster, hasCluster, isPrepared, tidyBeside, useCluster } from './cluster.ts';
 import type { DirectoryOwner } from './directory-owner.ts';
 import { type EmbeddedThread, startEmbeddedThread } from './embedded-thread.ts';
 import { fitsSocket } from './short-socket-path.ts';
@@ -63,8 +63,7 @@ export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Pr
   const { owner, prepared, signal, report = () => {} } = options;
   if (!owner.isHeld()) throw new Error(`${owner.path} was given back; its database may not be opened.`);
   const directory = clusterPath(owner);
-  if (opened.has(directory)) throw new Error(`The database in ${directory} is open in this process already.`);
-  opened.add(directory);
+  const leave = useCluster(directory);
   const place = choosePlace(owner.path);
   let thread: EmbeddedThread;
   try {
@@ -76,7 +75,7 @@ export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Pr
     }
     thread = await startEmbeddedThread({ directory, listen: place.listen }, signal);
   } catch (error) {
-    opened.delete(directory);
+    leave();
     place.remove();
     throw signal?.aborted || error instanceof CandorError ? error : cannotOpen(directory, error);
   }
@@ -122,8 +121,10 @@ export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Pr
       } while (!(await restart()));
     }
   };
-  // Ends by a throw only when it is stopped while it waits.
-  const watching = watch().catch(() => {});
+  const watching = watch().catch((error: unknown) => {
+    // Told to stop while it waits, it ends by a throw.
+    if (!stopping.signal.aborted) throw error;
+  });
 
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
@@ -134,7 +135,7 @@ export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Pr
     await thread.close();
     state = 'stopped';
     place.remove();
-    opened.delete(directory);
+    leave();
   };
 
   return {
@@ -164,9 +165,6 @@ const LOOPBACK = '127.0.0.1';
 // `pg` makes the name of a Unix socket of it.
 const UNIX_PORT = 5432;
 const SOCKET = `.s.PGSQL.${UNIX_PORT}`;
-
-// Two threads on one directory destroy it, and the owner's right does not tell two callers in one process apart.
-const opened = new Set<string>();
 
 interface Place {
   readonly host: string;

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
 
@@ -20,30 +19,30 @@ const STACK_MB = 32;
 /** Starts the thread and returns it once it listens. Throws with the reason when the database cannot be opened. */
 export async function startEmbeddedThread(data: ThreadData, signal: AbortSignal | undefined): Promise<EmbeddedThread> {
   const thread = spawn(data);
-  const { worker } = thread;
-  const requests = new Map<number, { resolve(): void; reject(error: Error): void }>();
-  let lastId = 0;
-  worker.on('message', (message: FromThread) => {
-    if (message.kind === 'copied') requests.get(message.id)?.resolve();
-    else if (message.kind === 'not-copied') requests.get(message.id)?.reject(new Error(message.reason));
-  });
-  const first = await thread.firstOf(['ready'], signal);
-  void thread.ended.then((reason) => {
-    for (const { reject } of requests.values()) reject(new Error(reason));
-  });
+  const { worker, ended } = thread;
+  let lastCopy = 0;
+  const ready = await thread.first('ready', signal);
   return {
-    port: first.kind === 'ready' ? first.port : undefined,
-    lost: thread.ended,
+    port: ready.kind === 'ready' ? ready.port : undefined,
+    lost: ended,
     copy: (target) =>
       new Promise<void>((resolve, reject) => {
-        lastId += 1;
-        requests.set(lastId, { resolve, reject });
-        post(worker, { kind: 'copy', id: lastId, target });
+        lastCopy += 1;
+        const id = lastCopy;
+        const listener = (message: FromThread): void => {
+          if (!('id' in message) || message.id !== id) return;
+          worker.off('message', listener);
+          if (message.kind === 'copied') resolve();
+          else reject(new Error(message.reason));
+        };
+        worker.on('message', listener);
+        void ended.then((reason) => reject(new Error(reason)));
+        post(worker, { kind: 'copy', id, target });
       }),
     close: async () => {
       post(worker, { kind: 'close' });
       // Lost before it was closed, it is recovered when it is opened the next time.
-      await thread.firstOf(['closed'], undefined).catch(() => {});
+      await thread.first('closed', undefined).catch(() => {});
       await worker.terminate();
     },
   };
@@ -52,7 +51,7 @@ export async function startEmbeddedThread(data: ThreadData, signal: AbortSignal 
 /** Opens a cluster in a thread and closes it again, which creates it in an empty folder and recovers one that was not closed. */
 export async function openOnce(directory: string, signal: AbortSignal | undefined): Promise<void> {
   const thread = spawn({ directory });
-  await thread.firstOf(['closed'], signal);
+  await thread.first('closed', signal);
   await thread.worker.terminate();
 }
 
@@ -60,8 +59,8 @@ interface Thread {
   readonly worker: Worker;
   /** Resolves with the reason when the thread has ended. */
   readonly ended: Promise<string>;
-  /** Resolves with the first message of these kinds. Rejects, with the thread ended, when it will not come. */
-  firstOf(kinds: readonly FromThread['kind'][], signal: AbortSignal | undefined): Promise<FromThread>;
+  /** Resolves with the first message of a kind. Rejects, with the thread ended, when none will come. */
+  first(kind: FromThread['kind'], signal: AbortSignal | undefined): Promise<FromThread>;
 }
 
 function spawn(data: ThreadData): Thread {
@@ -76,22 +75,22 @@ function spawn(data: ThreadData): Thread {
     reason = error instanceof Error ? error.message : String(error);
   });
   worker.on('message', (message: FromThread) => {
-    if (message.kind === 'broken') reason = message.reason;
-    if (message.kind === 'broken' || message.kind === 'cannot-open') void worker.terminate();
+    if (message.kind !== 'broken' && message.kind !== 'cannot-open') return;
+    reason = message.reason;
+    void worker.terminate();
   });
-  const ended = once(worker, 'exit').then(() => reason);
+  const ended = new Promise<string>((resolve) => worker.once('exit', () => resolve(reason)));
   return {
     worker,
     ended,
-    firstOf: (kinds, signal) =>
+    first: (kind, signal) =>
       new Promise((resolve, reject) => {
         const stop = (): void => void worker.terminate();
         const settle = (): void => signal?.removeEventListener('abort', stop);
         signal?.addEventListener('abort', stop);
         if (signal?.aborted) stop();
         worker.on('message', (message: FromThread) => {
-          if (message.kind === 'cannot-open') reason = message.reason;
-          if (!kinds.includes(message.kind)) return;
+          if (message.kind !== kind) return;
           settle();
           resolve(message);
         });

@@ -6,7 +6,16 @@ import { createGunzip } from 'node:zlib';
 import { CandorError } from '@candor/domain/candor-error';
 import { digested } from './backup-embedded.ts';
 import { type BackupManifest, DATABASE_PREFIX, MANIFEST_NAME, parseManifest } from './backup-manifest.ts';
-import { besidePath, clusterPath, isOccupied, moveInto, POSTGRES_MAJOR, restoredPath, tidyBeside } from './cluster.ts';
+import {
+  besidePath,
+  clusterPath,
+  isOccupied,
+  moveInto,
+  POSTGRES_MAJOR,
+  restoredPath,
+  tidyBeside,
+  useCluster,
+} from './cluster.ts';
 import type { DirectoryOwner } from './directory-owner.ts';
 import { openOnce } from './embedded-thread.ts';
 import { type TarFile, unpackTar } from './tar.ts';
@@ -35,9 +44,19 @@ export interface Restored {
  * `backup.other-major`, `backup.newer` (invalid), or `backup.occupied` (conflict).
  */
 export async function restoreEmbedded(request: RestoreRequest): Promise<Restored> {
-  const { owner, file, replace, at } = request;
+  const { owner } = request;
   if (!owner.isHeld()) throw new Error(`${owner.path} was given back; nothing may be restored to it.`);
   const directory = clusterPath(owner);
+  const leave = useCluster(directory);
+  try {
+    return await restoreTo(directory, request);
+  } finally {
+    leave();
+  }
+}
+
+async function restoreTo(directory: string, request: RestoreRequest): Promise<Restored> {
+  const { file, replace, at } = request;
   tidyBeside(directory);
   if (isOccupied(directory) && !replace) {
     throw new CandorError('backup.occupied', {

@@ -5,18 +5,19 @@ import { canonicalJson } from '@candor/domain/canonical-json';
 import type { Provenance } from '@candor/domain/ports/market-data-provider';
 import type { BarRepository, Dataset, QuarantineRepository } from '@candor/domain/ports/repositories';
 import type { Quarantined } from '@candor/domain/quarantine';
-import { isoFromDay, isoFromInstant, type SessionDay } from '@candor/domain/time';
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { isoFromDay, isoFromInstant } from '@candor/domain/time';
+import { and, asc, eq, gt, gte, lte, type SQL, sql } from 'drizzle-orm';
 import { decodeFloat8, decodeInt4, encodeFloat8, encodeInt4 } from '../column-codec.ts';
 import type { Connection } from '../connection.ts';
 import { bars, datasets, provenances } from '../schema/bars.ts';
 
 // Rows of one statement: enough that its cost is the rows', few enough that no message is large.
 const ROWS_PER_INSERT = 10_000;
-const ROWS_PER_READ = 100_000;
+const ROWS_PER_READ = 50_000;
 
 const PRICES = ['open', 'high', 'low', 'close', 'volume'] as const;
 const DOUBLES = ['time', ...PRICES] as const;
+const COMPARED = [...PRICES, 'session'] as const;
 
 export function createBarRepository(connection: Connection, quarantine: QuarantineRepository): BarRepository {
   async function find(id: string, lock: boolean) {
@@ -41,37 +42,27 @@ export function createBarRepository(connection: Connection, quarantine: Quaranti
           message: `Dataset ${datasetId} has ${dataset.timeframe} bars of ${dataset.symbol}; ${timeframe} bars of ${instrument.symbol} do not belong to it.`,
         });
       }
+      refuseDisorder(series);
       const provenanceKey = await keyOf(connection, dataset.key, provenance);
-      const conflicts: Quarantined[] = [];
-      let added = 0;
+      const { missing, conflicts } = compare(series, await storedAmong(connection, dataset.key, series));
+      for (let at = 0; at < missing.length; at += ROWS_PER_INSERT) {
+        const rows = missing.subarray(at, at + ROWS_PER_INSERT);
+        await connection.execute(sql`
+          insert into ${bars} (time, open, high, low, close, volume, session, dataset_key, provenance_key)
+          select *, ${dataset.key}::int, ${provenanceKey}::int from ${unnested(series, rows)}`);
+      }
       let first = dataset.firstSession ?? Number.POSITIVE_INFINITY;
       let last = dataset.lastSession ?? Number.NEGATIVE_INFINITY;
-      for (let from = 0; from < length; from += ROWS_PER_INSERT) {
-        const to = Math.min(from + ROWS_PER_INSERT, length);
-        const batch = encode(series, from, to);
-        const { rowCount } = await connection.execute(sql`
-          insert into ${bars} (time, open, high, low, close, volume, session, dataset_key, provenance_key)
-          select *, ${dataset.key}::int, ${provenanceKey}::int from ${batch} on conflict do nothing`);
-        added += rowCount ?? 0;
-        const differing = new Set<number>();
-        if (rowCount !== to - from) {
-          for (const conflict of await conflictsOf(connection, dataset.key, batch, series, from)) {
-            differing.add(conflict.row);
-            conflicts.push(conflict);
-          }
-        }
-        for (let row = from; row < to; row++) {
-          if (differing.has(row)) continue;
-          first = Math.min(first, series.session[row]!);
-          last = Math.max(last, series.session[row]!);
-        }
+      for (const row of missing) {
+        first = Math.min(first, series.session[row]!);
+        last = Math.max(last, series.session[row]!);
       }
       await connection
         .update(datasets)
         .set({
           instrument,
           provenanceKey,
-          bars: dataset.bars + added,
+          bars: dataset.bars + missing.length,
           firstSession: Number.isFinite(first) ? first : null,
           lastSession: Number.isFinite(last) ? last : null,
         })
@@ -83,8 +74,8 @@ export function createBarRepository(connection: Connection, quarantine: Quaranti
       }
       return {
         datasetId,
-        added,
-        unchanged: length - added - conflicts.length,
+        added: missing.length,
+        unchanged: length - missing.length - conflicts.length,
         conflicting: conflicts.length,
       };
     },
@@ -99,17 +90,13 @@ export function createBarRepository(connection: Connection, quarantine: Quaranti
     load: async (datasetId, from, to) => {
       const dataset = await find(datasetId, false);
       if (dataset === undefined) return undefined;
-      const chunks: Chunk[] = [];
-      for (let after = Number.NEGATIVE_INFINITY; ; ) {
-        const chunk = await readChunk(connection, dataset.key, after, from, to);
-        if (chunk === undefined) break;
-        chunks.push(chunk);
-        if (chunk.rows < ROWS_PER_READ) break;
-        after = chunk.last;
-      }
-      const length = chunks.reduce((sum, { rows }) => sum + rows, 0);
-      if (length === 0) return undefined;
-      return createBarSeries(dataset.instrument, dataset.timeframe, decode(chunks, length));
+      const columns = await readColumns(
+        connection,
+        dataset.key,
+        from === undefined ? undefined : gte(bars.session, from),
+        to === undefined ? undefined : lte(bars.session, to),
+      );
+      return columns.time.length === 0 ? undefined : createBarSeries(dataset.instrument, dataset.timeframe, columns);
     },
 
     provenanceOf: async (datasetId, openedAt) => {
@@ -155,40 +142,50 @@ async function keyOf(connection: Connection, datasetKey: number, provenance: Pro
   return found.key;
 }
 
-function encode(series: BarSeries, from: number, to: number): SQL {
-  const [time, open, high, low, close, volume] = DOUBLES.map((name) => encodeFloat8(series[name], from, to));
-  return sql`unnest(${time}::float8[], ${open}::float8[], ${high}::float8[], ${low}::float8[], ${close}::float8[],
-    ${volume}::float8[], ${encodeInt4(series.session, from, to)}::int4[])`;
-}
-
-type StoredBar = Record<(typeof PRICES)[number] | 'session', number>;
-
-// NaN equals NaN in the database, so a source without volume does not contradict itself.
-async function conflictsOf(
-  connection: Connection,
-  datasetKey: number,
-  batch: SQL,
-  series: BarSeries,
-  from: number,
-): Promise<Quarantined[]> {
-  const { rows } = await connection.execute<StoredBar & { place: number }>(sql`
-    select new.place::int, old.open, old.high, old.low, old.close, old.volume, old.session
-    from ${batch} with ordinality as new(time, open, high, low, close, volume, session, place)
-    join ${bars} old on old.dataset_key = ${datasetKey} and old.time = new.time
-    where (old.open, old.high, old.low, old.close, old.volume, old.session)
-      is distinct from (new.open, new.high, new.low, new.close, new.volume, new.session)
-    order by new.place`);
-  return rows.map(({ place, ...stored }) => conflictOf(series, from + place - 1, stored));
-}
-
-function conflictOf(series: BarSeries, row: number, stored: StoredBar): Quarantined {
-  const at = isoFromInstant(series.time[row]!);
-  const differences = PRICES.filter((name) => !isSame(series[name][row]!, stored[name])).map(
-    (name) => `${name} ${series[name][row]} instead of ${stored[name]}`,
-  );
-  if (series.session[row] !== stored.session) {
-    differences.push(`session ${isoFromDay(series.session[row]!)} instead of ${isoFromDay(stored.session)}`);
+function refuseDisorder({ instrument, time, length }: BarSeries): void {
+  for (let row = 1; row < length; row++) {
+    if (time[row]! > time[row - 1]!) continue;
+    throw new CandorError('storage.bars-out-of-order', {
+      kind: 'invalid',
+      message: `Bars are stored oldest first and once each: that of ${instrument.symbol} in row ${row} does not open after the one before it.`,
+    });
   }
+}
+
+// Returns the stored bars between the first and the last of a series; mostly there are none, since bars come as time goes on.
+async function storedAmong(connection: Connection, datasetKey: number, { time, length }: BarSeries) {
+  if (length === 0) return allocateBarColumns(0);
+  return readColumns(connection, datasetKey, gte(bars.time, time[0]!), lte(bars.time, time[length - 1]!));
+}
+
+interface Comparison {
+  /** Rows of the series whose bar is not stored. */
+  readonly missing: Int32Array;
+  readonly conflicts: readonly Quarantined[];
+}
+
+// Both are in order, so one walk over the two finds every pair.
+function compare(series: BarSeries, stored: BarColumns): Comparison {
+  const missing = new Int32Array(series.length);
+  const conflicts: Quarantined[] = [];
+  let count = 0;
+  for (let row = 0, old = 0; row < series.length; row++) {
+    const time = series.time[row]!;
+    while (old < stored.time.length && stored.time[old]! < time) old++;
+    if (stored.time[old] !== time) missing[count++] = row;
+    else if (!COMPARED.every((name) => isSame(series[name][row]!, stored[name][old]!))) {
+      conflicts.push(conflictOf(series, row, stored, old));
+    }
+  }
+  return { missing: missing.subarray(0, count), conflicts };
+}
+
+function conflictOf(series: BarSeries, row: number, stored: BarColumns, old: number): Quarantined {
+  const at = isoFromInstant(series.time[row]!);
+  const differences = COMPARED.filter((name) => !isSame(series[name][row]!, stored[name][old]!)).map((name) => {
+    const text = (value: number): string => (name === 'session' ? isoFromDay(value) : `${value}`);
+    return `${name} ${text(series[name][row]!)} instead of ${text(stored[name][old]!)}`;
+  });
   return {
     row,
     unit: 'row',
@@ -196,6 +193,12 @@ function conflictOf(series: BarSeries, row: number, stored: StoredBar): Quaranti
     reason: `The bar of ${at} is stored with other numbers, which stay: it came with ${differences.join(', ')}.`,
     raw: [at, ...PRICES.map((name) => series[name][row])].join(','),
   };
+}
+
+function unnested(series: BarSeries, rows: Int32Array): SQL {
+  const [time, open, high, low, close, volume] = DOUBLES.map((name) => encodeFloat8(series[name], rows));
+  return sql`unnest(${time}::float8[], ${open}::float8[], ${high}::float8[], ${low}::float8[], ${close}::float8[],
+    ${volume}::float8[], ${encodeInt4(series.session, rows)}::int4[])`;
 }
 
 function isSame(a: number, b: number): boolean {
@@ -216,31 +219,40 @@ interface Chunk extends Record<(typeof DOUBLES)[number] | 'session', Buffer> {
 }
 
 // A column of many rows comes back as one value: no number is printed or parsed, and no object is made for a row.
-async function readChunk(
+async function readColumns(
   connection: Connection,
   datasetKey: number,
-  after: number,
-  from: SessionDay | undefined,
-  to: SessionDay | undefined,
-): Promise<Chunk | undefined> {
-  const column = (name: string, send: string) =>
-    sql.raw(`string_agg(${send}(${name}), ''::bytea order by time) as ${name}`);
-  const columns = [...DOUBLES.map((name) => column(name, 'float8send')), column('session', 'int4send')];
-  const range = and(
-    eq(bars.datasetKey, datasetKey),
-    sql`${bars.time} > ${after}`,
-    from === undefined ? undefined : sql`${bars.session} >= ${from}`,
-    to === undefined ? undefined : sql`${bars.session} <= ${to}`,
-  );
-  const { rows } = await connection.execute<Chunk & Record<string, unknown>>(sql`
-    select count(*)::int as rows, max(time) as last, ${sql.join(columns, sql`, `)}
-    from (select * from ${bars} where ${range} order by time limit ${ROWS_PER_READ}) as chunk`);
-  const [chunk] = rows;
-  return chunk === undefined || chunk.rows === 0 ? undefined : chunk;
+  ...where: readonly (SQL | undefined)[]
+): Promise<BarColumns> {
+  const aggregates = [
+    ...DOUBLES.map((name) => sql.raw(`string_agg(float8send(${name}), ''::bytea order by time) as ${name}`)),
+    sql.raw(`string_agg(int4send(session), ''::bytea order by time) as session`),
+  ];
+  const chunks: Chunk[] = [];
+  for (let after: number | undefined; ; after = chunks.at(-1)?.last) {
+    const range = and(
+      eq(bars.datasetKey, datasetKey),
+      ...where,
+      after === undefined ? undefined : gt(bars.time, after),
+    );
+    const { rows } = await connection.execute<Chunk & Record<string, unknown>>(sql`
+      select count(*)::int as rows, max(time) as last, ${sql.join(aggregates, sql`, `)}
+      from (select * from ${bars} where ${range} order by time limit ${ROWS_PER_READ}) as chunk`);
+    const [chunk] = rows;
+    if (chunk === undefined || chunk.rows === 0) break;
+    chunks.push(chunk);
+    if (chunk.rows < ROWS_PER_READ) break;
+  }
+  return decode(chunks);
 }
 
-function decode(chunks: readonly Chunk[], length: number): BarColumns {
-  const columns = allocateBarColumns(length);
+interface Chunk extends Record<(typeof DOUBLES)[number] | 'session', Buffer> {
+  readonly rows: number;
+  readonly last: number;
+}
+
+function decode(chunks: readonly Chunk[]): BarColumns {
+  const columns = allocateBarColumns(chunks.reduce((sum, { rows }) => sum + rows, 0));
   let at = 0;
   for (const chunk of chunks) {
     for (const name of DOUBLES) decodeFloat8(chunk[name], columns[name], at);

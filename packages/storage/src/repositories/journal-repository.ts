@@ -162,16 +162,22 @@ interface StoredEntry {
 
 // Returns what does not fit an entry that should be number `expected`, or undefined when all of it fits.
 function faultOf(accountId: string, entry: StoredEntry, expected: number, previous: string): string | undefined {
-  const { seq, sessionId, text, hash, eventSeq, type, clientOrderId } = entry;
+  const { seq, sessionId, text, hash } = entry;
   if (seq !== expected) return `Entry ${expected} is missing: the next one there is number ${seq}.`;
   if (hash !== seal(previous, accountId, seq, sessionId, text)) {
     return `Entry ${seq} was changed, or an entry before it: its hash does not follow.`;
   }
-  const event: RecordedEvent = JSON.parse(text);
-  if (eventSeq !== event.seq || type !== event.type || clientOrderId !== (clientOrderIdOf(event) ?? null)) {
-    return `Entry ${seq} is filed under another event, type or order than it holds.`;
+  return isFiledRight(entry) ? undefined : `Entry ${seq} is filed under another event, type or order than it holds.`;
+}
+
+function isFiledRight({ text, eventSeq, type, clientOrderId }: StoredEntry): boolean {
+  try {
+    const event: RecordedEvent = JSON.parse(text);
+    return eventSeq === event.seq && type === event.type && clientOrderId === (clientOrderIdOf(event) ?? null);
+  } catch {
+    // Somebody sealed what is no event at all.
+    return false;
   }
-  return undefined;
 }
 
 // The canonical JSON of the entry without its hash, after the hash before it. The event's own text is canonical already.

@@ -1,5 +1,5 @@
-import type { RunRepository, RunRow } from '@candor/domain/ports/repositories';
-import { and, arrayContains, desc, eq, lt, sql } from 'drizzle-orm';
+import type { RunRepository } from '@candor/domain/ports/repositories';
+import { and, arrayContains, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
 import type { Connection } from '../connection.ts';
 import { pageOf, rowsToRead } from '../page.ts';
 import { orJsonNull } from '../schema/columns.ts';
@@ -38,14 +38,14 @@ export function createRunRepository(connection: Connection): RunRepository {
       );
     },
 
-    save: async (run: RunRow, headline) => {
+    save: async (run, headline) => {
       await connection
         .insert(runs)
         .values({
           ...run,
           symbol: run.manifest.data.symbol,
           strategy: run.manifest.strategy.id,
-          document: orJsonNull(run.document),
+          document: run.document instanceof Uint8Array ? writtenJson(run.document) : orJsonNull(run.document),
           headline: orJsonNull(headline),
           tags: [...run.tags],
         })
@@ -69,4 +69,9 @@ export function createRunRepository(connection: Connection): RunRepository {
       return deleted.length > 0;
     },
   };
+}
+
+/** PostgreSQL's binary form of `json` is its text, so bytes go to it as they are. */
+function writtenJson({ buffer, byteOffset, byteLength }: Uint8Array): SQL {
+  return sql`${Buffer.from(buffer, byteOffset, byteLength)}`;
 }

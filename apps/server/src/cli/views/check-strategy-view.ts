@@ -1,8 +1,8 @@
-import { checkStrategy } from '../../operations/strategies/check-strategy.ts';
+import { checkStrategyHere } from '../../operations/strategies/check-strategy-here.ts';
 import { renderTable } from '../text/table.ts';
 import { defineView } from '../view.ts';
 
-export const checkStrategyView = defineView(checkStrategy, ({ file, ok, typeFaults, laws }, terminal) => {
+export const checkStrategyView = defineView(checkStrategyHere, ({ file, ok, typeFaults, laws }, terminal) => {
   const { bold, good, bad, warn } = terminal.style;
   const mark = (holds: boolean): string => (holds ? good('holds') : bad('BROKEN'));
   const types = typeFaults ?? [];

@@ -1,4 +1,4 @@
-import { runBacktest } from '../../operations/backtests/run-backtest.ts';
+import { backtestAndWait } from '../../operations/backtests/backtest-and-wait.ts';
 import type { BacktestDocument } from '../../resources/backtests/document-schema.ts';
 import { counted, grouped, percent, signed, signedPercent, usd } from '../text/figures.ts';
 import { renderPlot } from '../text/plot.ts';
@@ -21,7 +21,7 @@ const LATEST_TRADES = 10;
 const PLOT_HEIGHT = 8;
 const LABEL_ROOM = 16;
 
-export const runBacktestView = defineView(runBacktest, (document, terminal) => ({
+export const runBacktestView = defineView(backtestAndWait, (document, terminal) => ({
   text: [
     heading(document, terminal),
     verdict(document, terminal),

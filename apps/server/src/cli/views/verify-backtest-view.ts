@@ -1,4 +1,4 @@
-import { verifyBacktest } from '../../operations/backtests/verify-backtest.ts';
+import { verifyBacktestFile } from '../../operations/backtests/verify-backtest-file.ts';
 import { renderTable } from '../text/table.ts';
 import { defineView } from '../view.ts';
 
@@ -10,7 +10,7 @@ const MEANING = {
   result: 'every equity point, trade, order and figure',
 } as const;
 
-export const verifyBacktestView = defineView(verifyBacktest, ({ file, ok, comparisons, manifest }, terminal) => {
+export const verifyBacktestView = defineView(verifyBacktestFile, ({ file, ok, comparisons, manifest }, terminal) => {
   const { bold, good, bad } = terminal.style;
   const { data, strategy } = manifest;
   const rows = comparisons.map(({ what, same, kept, now }) => [

@@ -41,7 +41,7 @@ export const DEFAULT_LIVE_LIMITS: LiveLimits = {
   retainedMessages: 1_000,
   retentionMs: 60_000,
   heartbeatMs: 15_000,
-  gatherMs: 20,
+  gatherMs: 15,
   concurrentLoads: 2,
   snapshotFreshMs: 1_000,
   sweepMs: 1_000,

@@ -40,6 +40,11 @@ export async function mountWebSocket(app: FastifyInstance, dependencies: LiveDep
     errorHandler: (error, _socket, request) => request.log.debug({ err: error }, 'live connection'),
     preClose: () => hub.close(),
   });
+  // An upgrade that was refused before the plugin looked at it has a socket that nobody owns any more: it would outlive the server.
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (request.raw.headers.upgrade?.toLowerCase() === 'websocket') request.raw.socket.destroy();
+    done();
+  });
   app.route({
     method: 'GET',
     url: '/ws',

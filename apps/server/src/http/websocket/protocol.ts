@@ -13,15 +13,15 @@ export const ResumePoint = z.strictObject({
 
 export type ResumePoint = z.infer<typeof ResumePoint>;
 
-export const Subscribe = z.strictObject({
+const Subscribe = z.strictObject({
   op: z.literal('subscribe'),
   topic: z.string().max(200),
   after: ResumePoint.optional(),
 });
 
-export const Unsubscribe = z.strictObject({ op: z.literal('unsubscribe'), topic: z.string().max(200) });
+const Unsubscribe = z.strictObject({ op: z.literal('unsubscribe'), topic: z.string().max(200) });
 
-export const Ping = z.strictObject({ op: z.literal('ping') });
+const Ping = z.strictObject({ op: z.literal('ping') });
 
 /** What a client may send, each as one text frame of JSON. */
 export const ClientMessage = z.discriminatedUnion('op', [Subscribe, Unsubscribe, Ping]);
@@ -29,7 +29,7 @@ export const ClientMessage = z.discriminatedUnion('op', [Subscribe, Unsubscribe,
 export type ClientMessage = z.infer<typeof ClientMessage>;
 
 /** The first message of a connection. */
-export const Welcome = z.object({
+const Welcome = z.object({
   op: z.literal('welcome'),
   /** Names the numbering: numbers of another stream mean nothing here. */
   stream: z.string(),
@@ -39,12 +39,12 @@ export const Welcome = z.object({
 });
 
 /** A subscription is taken. What the client missed follows at once when it is resumed, else a snapshot as soon as it is loaded. */
-export const Subscribed = z.object({ op: z.literal('subscribed'), topic: z.string(), resumed: z.boolean() });
+const Subscribed = z.object({ op: z.literal('subscribed'), topic: z.string(), resumed: z.boolean() });
 
 /** The client is too slow: deltas of the topic are being left out. Until its next snapshot, the topic cannot be resumed. */
-export const Behind = z.object({ op: z.literal('behind'), topic: z.string() });
+const Behind = z.object({ op: z.literal('behind'), topic: z.string() });
 
-export const Pong = z.object({ op: z.literal('pong'), at: WireInstant });
+const Pong = z.object({ op: z.literal('pong'), at: WireInstant });
 
 export const LIVE_ERROR_CODES = [
   'live.bad-message',

@@ -1,5 +1,6 @@
-import type { JobRow, RunRow, Trial } from '@candor/domain/ports/repositories';
+import type { JobRow, Trial } from '@candor/domain/ports/repositories';
 import { dayFromIso } from '@candor/domain/time';
+import type { LoadedSeries } from '@candor/market-data/load-series';
 import { z } from 'zod';
 import { BacktestPlan } from '../../resources/backtests/backtest-plan.ts';
 import { configurationOf, datasetOf } from '../../resources/backtests/configuration-of.ts';
@@ -19,26 +20,30 @@ export const runBacktestJob = defineJob({
   timeoutMs: 60 * 60_000,
   needs: ['clock', 'codeVersion', 'computePool', 'files', 'marketData', 'unitOfWork'],
   run: async ({ clock, codeVersion, computePool, unitOfWork, ...sources }, plan, { jobId, signal, progress }) => {
-    const loaded = await loadPlanBars({ clock, ...sources }, plan.data);
-    const bars = { ...loaded, series: shareSeries(loaded.series) };
-    const prepared = await computePool.run('backtests.prepare', { plan, bars, codeVersion: codeVersion() }, { signal });
+    const fetch = async (): Promise<LoadedSeries> => {
+      const loaded = await loadPlanBars({ clock, ...sources }, plan.data);
+      return { ...loaded, series: shareSeries(loaded.series) };
+    };
+    const bars = (await computePool.run('backtests.load', plan.data, { signal })) ?? (await fetch());
+    const described = { plan, bars, codeVersion: codeVersion() };
+    const untried = await computePool.run('backtests.prepare', described, { signal });
     const counted = await unitOfWork.run(async ({ jobs, trials }) => {
       const row = await jobs.find(jobId);
       return trials.register({
-        dataset: datasetOf(prepared),
-        from: dayFromIso(prepared.data.from),
-        to: dayFromIso(prepared.data.to),
-        configurationSha256: configurationOf(prepared),
+        dataset: datasetOf(untried),
+        from: dayFromIso(untried.data.from),
+        to: dayFromIso(untried.data.to),
+        configurationSha256: configurationOf(untried),
         by: TRIED_BY[row?.requestedBy ?? 'schedule'],
         at: clock.now(),
       });
     });
     // Whoever tried more elsewhere may say so; fewer than were counted were not tried.
-    const manifest = { ...prepared, trials: Math.max(counted, plan.trials ?? 1) };
+    const manifest = { ...untried, trials: Math.max(counted, plan.trials ?? 1) };
     const computed = await computePool.run('backtests.run', { manifest, bars }, { signal, onProgress: progress });
     signal.throwIfAborted();
     const { document, fingerprint, headline } = computed;
-    const run: RunRow = {
+    const run = {
       id: jobId,
       jobId,
       manifest,

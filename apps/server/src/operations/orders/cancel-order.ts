@@ -25,8 +25,8 @@ export const cancelOrder = defineOperation({
     problems: [
       UNKNOWN_SESSION,
       NOT_DRIVEN,
-      { code: 'engine.unknown-order', kind: 'not-found', when: 'the session has no such order' },
-      { code: 'engine.order-over', kind: 'conflict', when: 'the order has ended already' },
+      { code: 'engine.no-such-order', kind: 'not-found', when: 'the session has no such order' },
+      { code: 'engine.order-ended', kind: 'conflict', when: 'the order has ended already' },
     ],
   },
   run: async ({ unitOfWork, tradingManager }, { sessionId, clientOrderId }) => {

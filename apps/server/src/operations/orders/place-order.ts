@@ -74,6 +74,8 @@ export const placeOrder = defineOperation({
       NOT_DRIVEN,
       { code: 'engine.bad-order', kind: 'invalid', when: 'prices are missing, off the tick or on the wrong side' },
       { code: 'engine.duplicate-order', kind: 'conflict', when: 'the client order id is taken by another order' },
+      { code: 'engine.unknown-symbol', kind: 'not-found', when: 'the symbol is no instrument of the session' },
+      { code: 'engine.quantity-covered', kind: 'conflict', when: 'what would be closed is on its way out already' },
       { code: 'orders.refused', kind: 'denied', when: 'a risk limit says no; the message says which, and the numbers' },
       { code: 'orders.halted', kind: 'halt', when: 'trading is halted' },
     ],

@@ -19,7 +19,11 @@ export const stepSession = defineOperation({
     method: 'POST',
     path: '/sessions/{sessionId}/step',
     examples: [{ summary: 'Five bars', input: { sessionId: 'first-run', bars: 5 } }],
-    problems: [UNKNOWN_SESSION, NOT_DRIVEN],
+    problems: [
+      UNKNOWN_SESSION,
+      NOT_DRIVEN,
+      { code: 'trading.not-paused', kind: 'conflict', when: 'the replay is not paused' },
+    ],
   },
   run: async ({ unitOfWork, tradingManager }, { sessionId, bars }) => {
     await unitOfWork.run((repositories) => findSession(repositories, sessionId));

@@ -41,6 +41,17 @@ export async function prepareBacktest(needs: BacktestNeeds, plan: BacktestPlan):
   return { definition: checked.definition, bars, manifest: describeRun(checked, bars, needs.codeVersion()) };
 }
 
+/** Returns the plan that made a manifest, to be run again. */
+export function planAgain({ schema: _, codeVersion: __, ...kept }: Manifest): BacktestPlan {
+  const { symbol, file, timeframe, from, to } = kept.data;
+  const { strategy } = kept;
+  return {
+    ...kept,
+    data: { symbol, file, timeframe, from, to },
+    strategy: { name: strategy.file ?? strategy.id, params: strategy.params },
+  };
+}
+
 /** Returns what the plan chose. Throws what is wrong with strategy, sizing or limits, one sentence each. */
 export async function checkPlan(ownStrategies: OwnStrategies, plan: BacktestPlan): Promise<CheckedPlan> {
   const found = await findDefinition(ownStrategies, plan.strategy.name);

@@ -12,7 +12,7 @@ const OfALeg = { sleeveId: z.string(), symbol: z.string() };
 const Numbers = z.record(z.string(), z.number().nullable());
 
 /** What happened, in the fields that its type has. */
-export const WireHappening = z.discriminatedUnion('type', [
+const WireHappening = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('decision'),
     ...OfALeg,
@@ -51,7 +51,7 @@ export const WireHappening = z.discriminatedUnion('type', [
   z.object({ type: z.literal('limit-breached'), code: z.string(), numbers: Numbers }),
 ]);
 
-export type WireHappening = z.infer<typeof WireHappening>;
+type WireHappening = z.infer<typeof WireHappening>;
 
 /** One event of a session. */
 export const WireEvent = z.object({

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { LiveSnapshot } from '@candor/server/http/websocket/followed-topic';
+import type { ResumePoint, TopicMessage } from '@candor/server/http/websocket/protocol';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { LiveSnapshot } from './followed-topic.ts';
 import { type LiveServer, startLiveServer } from './live-server.ts';
-import type { ResumePoint, TopicMessage } from './protocol.ts';
 import { RecordingClient } from './recording-client.ts';
 
 const TOPIC = 'sessions/s1/fills';

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { LiveSnapshot } from '@candor/server/http/websocket/followed-topic';
+import type { LiveLimits } from '@candor/server/http/websocket/live-limits';
+import type { TopicMessage } from '@candor/server/http/websocket/protocol';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { LiveSnapshot } from './followed-topic.ts';
-import type { LiveLimits } from './live-limits.ts';
 import { type LiveServer, startLiveServer } from './live-server.ts';
-import type { TopicMessage } from './protocol.ts';
 import { type Received, RecordingClient } from './recording-client.ts';
 
 const TOPIC = 'sessions/s1/equity';

@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import { refuseForeign } from '@candor/server/http/request-guard';
+import { mountWebSocket } from '@candor/server/http/websocket/mount-websocket';
+import { systemClock } from '@candor/server/resources/system-clock';
 import { afterEach, expect, it } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
-import { refuseForeign } from '../request-guard.ts';
+import { PracticeServer } from '../http/practice-server.ts';
 import { type LiveServer, startLiveServer } from './live-server.ts';
 import { RecordingClient } from './recording-client.ts';
 
@@ -12,8 +15,9 @@ afterEach(() => server.app.close());
 /** Returns the answer to an upgrade that is refused. */
 async function refusal(
   options: ClientOptions,
+  url = server.url,
 ): Promise<{ readonly status: number | undefined; readonly body: string }> {
-  const socket = new WebSocket(server.url, options);
+  const socket = new WebSocket(url, options);
   const opened = once(socket, 'open').then(() => {
     throw new Error('the socket opened');
   });
@@ -78,4 +82,32 @@ it('serves a thousand clients, each with all of it in order', async () => {
   await Promise.all(clients.map((client) => client.until(() => client.of('jobs').length === 41)));
   const numbers = Array.from({ length: 41 }, (_, i) => i);
   for (const client of clients) expect(client.of('jobs').map(({ seq }) => seq)).toEqual(numbers);
+});
+
+it('stands behind the guard of the whole server, and goes down with it', async () => {
+  server = await startLiveServer();
+  const whole = await PracticeServer.start({
+    mountLive: async (app) => {
+      await mountWebSocket(app, {
+        bus: server.bus,
+        clock: systemClock,
+        loadSnapshot: async () => ({ data: [] }),
+        metrics: server.metrics,
+        isAllowed: () => true,
+      });
+    },
+  });
+  const url = `ws://127.0.0.1:${whole.port}/ws`;
+  expect((await refusal({ origin: 'https://evil.example' }, url)).status).toBe(403);
+  expect((await refusal({ headers: { host: 'evil.example' } }, url)).status).toBe(403);
+  expect(whole.app.websocketServer.clients.size).toBe(0);
+  const offered = await whole.raw(
+    `GET /health HTTP/1.1\r\nHost: 127.0.0.1:${whole.port}\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n`,
+  );
+  expect(offered, 'an offer of HTTP/2 is not taken, and the request answered').toContain('200 OK');
+  const client = await RecordingClient.connect(url, { origin: whole.origin });
+  client.say({ op: 'subscribe', topic: 'jobs' });
+  await client.until(() => client.of('jobs').length === 1);
+  await whole.stop();
+  expect(await client.untilClosed()).toEqual({ code: 1001, reason: 'server is going down' });
 });

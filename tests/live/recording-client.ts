@@ -1,6 +1,11 @@
 import { once } from 'node:events';
+import {
+  type ClientMessage,
+  type Notice,
+  ServerFrame,
+  type TopicMessage,
+} from '@candor/server/http/websocket/protocol';
 import { type ClientOptions, WebSocket } from 'ws';
-import { type ClientMessage, type Notice, ServerFrame, type TopicMessage } from './protocol.ts';
 
 export type Received = Notice | TopicMessage;
 

@@ -1,11 +1,11 @@
 import { CandorError } from '@candor/domain/candor-error';
 import type { Json } from '@candor/domain/json';
+import type { LiveSnapshot } from '@candor/server/http/websocket/followed-topic';
+import type { LiveLimits } from '@candor/server/http/websocket/live-limits';
+import type { LiveDependencies } from '@candor/server/http/websocket/mount-websocket';
+import { LIVE_CHANNEL } from '@candor/server/resources/live-topics';
 import { afterEach, expect, it, vi } from 'vitest';
-import { LIVE_CHANNEL } from '../../resources/live-topics.ts';
-import type { LiveSnapshot } from './followed-topic.ts';
-import type { LiveLimits } from './live-limits.ts';
 import { type LiveServer, startLiveServer } from './live-server.ts';
-import type { LiveDependencies } from './mount-websocket.ts';
 import { RecordingClient } from './recording-client.ts';
 
 let server: LiveServer;

@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import type { Json } from '@candor/domain/json';
 import type { EventBus } from '@candor/domain/ports/event-bus';
+import type { LiveHub } from '@candor/server/http/websocket/live-hub';
+import type { LiveMetrics } from '@candor/server/http/websocket/live-metrics';
+import { type LiveDependencies, mountWebSocket } from '@candor/server/http/websocket/mount-websocket';
+import { MemoryEventBus } from '@candor/server/resources/event-bus/memory-event-bus';
+import { type LiveMessage, publishLive } from '@candor/server/resources/live-topics';
+import { systemClock } from '@candor/server/resources/system-clock';
 import fastify, { type FastifyInstance } from 'fastify';
-import { MemoryEventBus } from '../../resources/event-bus/memory-event-bus.ts';
-import { type LiveMessage, publishLive } from '../../resources/live-topics.ts';
-import { systemClock } from '../../resources/system-clock.ts';
-import type { LiveHub } from './live-hub.ts';
-import type { LiveMetrics } from './live-metrics.ts';
-import { type LiveDependencies, mountWebSocket } from './mount-websocket.ts';
 
 /** The sums of what the live channel told of itself, and the latest gauges. */
 export class RecordedMetrics implements LiveMetrics {
