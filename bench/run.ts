@@ -2,10 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 import { csvBenches } from './csv.ts';
+import { healthBenches } from './health.ts';
 import { httpBenches } from './http.ts';
 import { indicatorBenches } from './indicators.ts';
+import { ingestBenches } from './ingest.ts';
 import { riskBenches } from './risk.ts';
 import { sessionBenches } from './session.ts';
+import { startBenches } from './start.ts';
 import { websocketBenches } from './websocket.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -14,7 +17,10 @@ const BENCHES: readonly Bench[] = [
   ...riskBenches,
   ...csvBenches,
   ...httpBenches,
+  ...healthBenches,
   ...websocketBenches,
+  ...ingestBenches,
+  ...startBenches,
 ];
 
 interface Row {

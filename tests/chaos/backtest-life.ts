@@ -8,7 +8,7 @@ const TERMS = {
   symbol: 'SYN-A',
   strategy: 'markov-chain',
   timeframe: '5m',
-  from: '2021-01-04',
+  from: '2021-09-01',
   to: '2021-12-31',
 };
 /** After so many ends of its process a job is held to be their cause. */
@@ -40,8 +40,8 @@ export class BacktestLife {
 
   /** Waits for the backtest that was asked for, and asks for one where none was. Rejects when the server goes. */
   async leadOn(server: ServerProcess): Promise<void> {
-    const done = this.#bringToItsEnd(server);
     const { attempts } = await this.#look(server);
+    const done = this.#bringToItsEnd(server);
     if (attempts >= MOST_DEATHS) this.#shield = done;
     await done;
   }

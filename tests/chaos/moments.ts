@@ -2,6 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Rng } from '@candor/domain/ports/rng';
 import type { ServerProcess } from './server-process.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Deaths at random moments, instead of the fixed ones. */
+    readonly randomDeaths: { readonly count: number; readonly seed: number } | undefined;
+  }
+}
+
 /** When a process dies. Each `share` is of the time that its phase takes. */
 export interface Moment {
   readonly phase: 'start-up' | 'work' | 'shutdown';

@@ -24,6 +24,32 @@ describe('the job queue in the embedded database', () => {
   afterAll(() => database.close());
   keepsItsContract(() => createPostgresQueue({ pool: database.pool, onTrouble: () => undefined, timing: QUICK }));
 
+  it('hears of ids at once, also after its connection was lost and made anew', async () => {
+    const patient = { ...QUICK, idleMs: 600_000, stalledMs: 600_000 };
+    const queue = await createPostgresQueue({ pool: database.pool, onTrouble: () => undefined, timing: patient });
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const working = queue.work('patient', { concurrency: 1, signal: stop.signal }, async (id) => {
+      seen.push(id);
+    });
+    await queue.add('patient', 'a');
+    await expect.poll(() => seen, { timeout: 10_000 }).toEqual(['a']);
+    (await database.pool.connect()).release(true);
+    await queue.add('patient', 'b');
+    await expect.poll(() => seen, { timeout: 10_000 }).toEqual(['a', 'b']);
+    stop.abort();
+    await working;
+    await queue.close();
+  });
+
+  it('shares no name of a table with what is stored', async () => {
+    const { rows } = await database.pool.query<{ ours: string[]; theirs: string[] }>(`
+      select array(select table_name::text from information_schema.tables where table_schema = 'public') as ours,
+             array(select table_name::text from information_schema.tables where table_schema = 'bullmq') as theirs`);
+    expect(rows[0]!.theirs.length).toBeGreaterThan(10);
+    expect(rows[0]!.ours.filter((name) => rows[0]!.theirs.includes(name))).toEqual([]);
+  });
+
   it('leaves the one connection to others while workers wait', async () => {
     const queue = await createPostgresQueue({ pool: database.pool, onTrouble: () => undefined, timing: QUICK });
     const stop = new AbortController();

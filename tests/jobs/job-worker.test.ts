@@ -31,6 +31,41 @@ describe('jobs in the embedded database', () => {
     () => store,
     () => createPostgresQueue({ pool: store.pool, onTrouble: () => undefined, timing: QUEUE }),
   );
+
+  it('are written down though the queue is away, and run when one is there', async () => {
+    const { unitOfWork } = store;
+    const bus = new MemoryEventBus(() => undefined);
+    const definition = defineJob({
+      id: `test.${randomUUID()}`,
+      summary: 'For a test.',
+      input: z.object({}),
+      output: z.object({}),
+      concurrency: 1,
+      attempts: 1,
+      backoffMs: 10,
+      timeoutMs: 10_000,
+      needs: [],
+      run: async () => ({}),
+    });
+    const nowhere = createRedisQueue({
+      redisUrl: 'redis://127.0.0.1:1',
+      onTrouble: () => undefined,
+      health: { report: () => undefined },
+      timing: { ...QUEUE, answerMs: 200 },
+    });
+    const away = openJobHouse({ unitOfWork, queue: nowhere, bus });
+    const { id, state } = await away.desk.request(definition, {}, 'http');
+    expect(state).toBe('queued');
+    expect(away.troubles).toMatchObject([{ code: 'queue.unavailable' }]);
+    await away.close();
+    await nowhere.close();
+    const queue = await createPostgresQueue({ pool: store.pool, onTrouble: () => undefined, timing: QUEUE });
+    const house = openJobHouse({ unitOfWork, queue, bus });
+    house.startWorker([definition]);
+    await expect.poll(async () => (await house.desk.find(id))?.state, { timeout: 10_000 }).toBe('succeeded');
+    await house.close();
+    await queue.close();
+  });
 });
 
 describeWithPostgres('jobs in PostgreSQL', () => {

@@ -8,7 +8,7 @@ import type { ProcessCommand } from '../cli/process-command.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createContainer } from '../container.ts';
 import { acquireDataDirectory, findOwner } from '../resources/data-directory.ts';
-import { runProcess } from './run-process.ts';
+import type { ProcessKind } from './serve.ts';
 
 /** Commands that are processes, or that work on the data while no process has it. */
 export const processCommands: readonly ProcessCommand[] = [
@@ -17,21 +17,21 @@ export const processCommands: readonly ProcessCommand[] = [
     summary: 'Run Candor: API, jobs and paper trading in one process.',
     usage: '',
     examples: ['candor start', 'PORT=3001 candor start'],
-    run: (args) => withoutArguments(args, () => runProcess('server')),
+    run: (args) => withoutArguments(args, () => serveAs('server')),
   },
   {
     command: 'api',
     summary: 'Run the API and paper trading; jobs are left to workers. Needs DATABASE_URL and REDIS_URL.',
     usage: '',
     examples: ['candor api'],
-    run: (args) => withoutArguments(args, () => runProcess('api')),
+    run: (args) => withoutArguments(args, () => serveAs('api')),
   },
   {
     command: 'worker',
     summary: 'Run jobs, as one of any number of workers. Needs DATABASE_URL and REDIS_URL.',
     usage: '',
     examples: ['candor worker'],
-    run: (args) => withoutArguments(args, () => runProcess('worker')),
+    run: (args) => withoutArguments(args, () => serveAs('worker')),
   },
   {
     command: 'db migrate',
@@ -66,6 +66,12 @@ export const processCommands: readonly ProcessCommand[] = [
     run: restoreNow,
   },
 ];
+
+/** A server is read in only when one is wanted: every other command would wait for it. */
+async function serveAs(kind: ProcessKind): Promise<number> {
+  const { runProcess } = await import('./run-process.ts');
+  return runProcess(kind);
+}
 
 async function restoreNow(args: readonly string[]): Promise<number> {
   const files = args.filter((arg) => arg !== '--replace');

@@ -4,13 +4,17 @@ import type { Config } from '../config.ts';
 import { createContainer, type OpenContainer } from '../container.ts';
 import { createHttpServer } from '../http/create-http-server.ts';
 import { refuseForeign } from '../http/request-guard.ts';
+import type { LiveHub } from '../http/websocket/live-hub.ts';
 import { mountWebSocket } from '../http/websocket/mount-websocket.ts';
 import { createSnapshots } from '../http/websocket/snapshots.ts';
 import { jobCatalog } from '../jobs/catalog.ts';
 import { type JobWorker, startJobWorker } from '../jobs/job-worker.ts';
 import { operationCatalog } from '../operations/catalog.ts';
 import { SERVER_ADDRESS } from '../resources/find-server.ts';
+import type { HealthBoard } from '../resources/health-board.ts';
+import { liveTopic, publishLive } from '../resources/live-topics.ts';
 import { RateLimiter } from '../resources/rate-limiter.ts';
+import { wireHealth } from '../resources/wire/wire-health.ts';
 
 /** What a process does: `server` all of it, `api` everything but jobs, `worker` nothing but jobs. */
 export type ProcessKind = 'server' | 'api' | 'worker';
@@ -57,8 +61,10 @@ export async function serve(config: Config, kind: ProcessKind, signal: AbortSign
   try {
     // What is embedded is opened before anybody is let in; a database server may take its time, and meanwhile we can say so.
     if (config.backing.kind === 'embedded') await container.open();
+    if (stopping.signal.aborted) return { url, stop };
     if (kind !== 'worker') {
       const app = await createApp(container);
+      tellHealth(container);
       parts.push(() => app.close());
       url = await listen(app, config);
       if (config.backing.kind === 'servers') parts.push(tellAddress(container, url));
@@ -134,14 +140,33 @@ async function createApp(container: OpenContainer): Promise<FastifyInstance> {
     clock,
     version: codeVersion(),
     mountLive: async (app) => {
-      await mountWebSocket(app, {
+      const hub = await mountWebSocket(app, {
         bus,
         clock,
         metrics: metrics.live,
         loadSnapshot: createSnapshots({ unitOfWork, manager: tradingStatus, health: () => healthBoard.state(), clock }),
         isAllowed: ({ raw }) => refuseForeign(raw, new Set(), true) === undefined,
       });
+      resyncAfterLoss(healthBoard, hub);
     },
+  });
+}
+
+/** Messages between processes are lost while Redis is away, so that those who watch are shown anew how everything stands. */
+function resyncAfterLoss(healthBoard: HealthBoard, hub: LiveHub): void {
+  let wasDown = false;
+  healthBoard.onChange(({ components }) => {
+    const isDown = components.some(({ name, state }) => name === 'redis' && state === 'down');
+    if (wasDown && !isDown) hub.resync();
+    wasDown = isDown;
+  });
+}
+
+/** Tells those who watch how the parts of this process are. */
+function tellHealth({ healthBoard, bus, clock }: OpenContainer): void {
+  healthBoard.onChange((health) => {
+    const now = clock.now();
+    publishLive(bus, { topic: liveTopic('health'), type: 'delta', at: now, recordedAt: now, data: wireHealth(health) });
   });
 }
 

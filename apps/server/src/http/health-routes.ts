@@ -11,9 +11,8 @@ export function mountHealthRoutes(
   board: HealthBoard,
   metrics: Pick<Metrics, 'contentType' | 'text'>,
 ): void {
-  const quiet = { config: { isQuiet: true } };
-  app.get('/health', quiet, async () => ({ status: 'alive' }));
-  app.get('/ready', quiet, async (_request, reply) => {
+  app.get('/health', async () => ({ status: 'alive' }));
+  app.get('/ready', async (_request, reply) => {
     const { isReady, components } = board.state();
     if (!isReady) reply.code(503).header('retry-after', RETRY_AFTER_SECONDS);
     return {
@@ -26,5 +25,5 @@ export function mountHealthRoutes(
       })),
     };
   });
-  app.get('/metrics', quiet, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
 }

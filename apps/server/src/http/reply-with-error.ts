@@ -1,4 +1,3 @@
-import { CandorError } from '@candor/domain/candor-error';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Fault } from '../operations/bad-input.ts';
 import { nameFault, pathOf } from './fastify-faults.ts';
@@ -16,11 +15,7 @@ export function replyWithError(
   const named = nameFault(error, request);
   const problem = problemOf(named, { path: pathOf(request), requestId: request.id }, faults);
   if (problem.status >= 500) {
-    const details = named instanceof CandorError ? named.details : {};
-    request.log[problem.status === 500 ? 'error' : 'warn'](
-      { err: named, code: problem.code, details },
-      'request failed',
-    );
+    request.log[problem.status === 500 ? 'error' : 'warn']({ err: named }, 'request failed');
   }
   replyWithProblem(problem, reply);
 }

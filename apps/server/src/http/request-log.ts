@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Metrics } from '../resources/metrics.ts';
+import type { Metrics, ObservedRequest } from '../resources/metrics.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Asked for every few seconds by machines; told only to those who listen closely. */
-    readonly isQuiet?: boolean;
     /** What a body has to be, where it is not JSON. */
     readonly bodyType?: string;
   }
@@ -15,6 +13,7 @@ declare module 'fastify' {
 const SANE_ID = /^[\w.-]{1,64}$/;
 const CLIENT_GONE = 499;
 const SWITCHING = 101;
+const SLOW_MS = 1_000;
 
 // Ids of our own count up behind a part that no other process has.
 const PROCESS = randomUUID().slice(0, 8);
@@ -38,11 +37,16 @@ export function logRequests(app: FastifyInstance, observe: Metrics['observeReque
       const { method, routeOptions } = request;
       const answered = { method, route: routeOptions.url ?? 'none', status, durationMs };
       if (status !== SWITCHING) observe(answered);
-      const level = routeOptions.config.isQuiet === true && status < 500 ? 'debug' : 'info';
-      request.log[level](answered, 'request');
+      request.log[levelOf(answered)](answered, 'request');
     });
     done();
   });
+}
+
+/** A read that went well and fast is worth a line only to those who listen closely: a dashboard makes several a second. */
+function levelOf({ method, status, durationMs }: ObservedRequest): 'debug' | 'info' {
+  const isRead = method === 'GET' || method === 'HEAD';
+  return isRead && status < 400 && durationMs < SLOW_MS ? 'debug' : 'info';
 }
 
 function statusOf({ headers }: FastifyRequest, { raw }: FastifyReply): number {

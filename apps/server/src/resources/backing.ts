@@ -25,8 +25,6 @@ import { RedisLock } from './lock/redis-lock.ts';
 import { type Memo, memo } from './memo.ts';
 import type { Metrics } from './metrics.ts';
 import { DirectQueue } from './queue/direct-queue.ts';
-import { createPostgresQueue } from './queue/postgres-queue.ts';
-import { createRedisQueue } from './queue/redis-queue.ts';
 import { RedisConnection } from './redis-connection.ts';
 
 export interface BackingSettings {
@@ -109,11 +107,13 @@ function openEmbeddedBacking(settings: BackingSettings): OpenBacking {
       throw error;
     }
   });
-  const queue = memo(async () =>
-    settings.isCommand
-      ? new DirectQueue()
-      : createPostgresQueue({ pool: (await opened()).pool, onTrouble: (err) => logger.warn({ err }, 'the job queue') }),
-  );
+  const queue = memo(async () => {
+    if (settings.isCommand) return new DirectQueue();
+    // Read in only where it is used: a command would wait for it.
+    const { createPostgresQueue } = await import('./queue/postgres-queue.ts');
+    const { pool } = await opened();
+    return createPostgresQueue({ pool, onTrouble: (err) => logger.warn({ err }, 'the job queue') });
+  });
   const parts = {
     bus: memo(() => new MemoryEventBus((err) => logger.error({ err }, 'a listener failed'))),
     cache: memo(() =>
@@ -189,7 +189,10 @@ function openServerBacking(
         onLost: () => metrics.busMessagesLost.inc(),
       }),
   );
-  const queue = memo(async () => createRedisQueue({ redisUrl, health, onTrouble }));
+  const queue = memo(async () => {
+    const { createRedisQueue } = await import('./queue/redis-queue.ts');
+    return createRedisQueue({ redisUrl, health, onTrouble });
+  });
   let pinging: NodeJS.Timeout | undefined;
   const database = memo(async () => {
     const opened = openDatabase({

@@ -220,13 +220,16 @@ export interface SessionRow {
 /** Why a turn was not written. `stale`: another owner has the session. */
 export type TurnAnswer = 'written' | 'written-before' | 'stale';
 
+/** A session without its snapshot, for lists. */
+export type ListedSession = Omit<SessionRow, 'snapshot'>;
+
 export interface SessionRepository {
   find(id: string): Promise<SessionRow | undefined>;
   /** Newest first. */
   list(where?: {
     readonly accountId?: string | undefined;
     readonly states?: readonly SessionState[] | undefined;
-  }): Promise<readonly SessionRow[]>;
+  }): Promise<readonly ListedSession[]>;
   /** Throws `storage.session-active` (conflict) when the account has an active session already. */
   create(session: SessionRow): Promise<void>;
   /** Takes the session in hand and returns the new epoch. Like the other two, throws `storage.unknown-session` (not-found). */

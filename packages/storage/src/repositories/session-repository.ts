@@ -1,13 +1,17 @@
 import { CandorError } from '@candor/domain/candor-error';
-import type { SessionRepository, SessionRow, SleeveRow } from '@candor/domain/ports/repositories';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { ListedSession, SessionRepository, SessionRow, SleeveRow } from '@candor/domain/ports/repositories';
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Connection } from '../connection.ts';
 import { orJsonNull } from '../schema/columns.ts';
 import { sessions, sleeves } from '../schema/sessions.ts';
 import { violatesUnique } from '../translate-error.ts';
 
+const { snapshot: _snapshot, ...listed } = getTableColumns(sessions);
+
+type Listed = Omit<typeof sessions.$inferSelect, 'snapshot'>;
+
 export function createSessionRepository(connection: Connection): SessionRepository {
-  async function withSleeves(found: readonly (typeof sessions.$inferSelect)[]): Promise<SessionRow[]> {
+  async function withSleeves(found: readonly Listed[]): Promise<ListedSession[]> {
     if (found.length === 0) return [];
     const ids = found.map(({ id }) => id);
     const all = await connection
@@ -21,14 +25,16 @@ export function createSessionRepository(connection: Connection): SessionReposito
 
   return {
     find: async (id) => {
-      const [found] = await withSleeves(await connection.select().from(sessions).where(eq(sessions.id, id)));
-      return found;
+      const [found] = await connection.select().from(sessions).where(eq(sessions.id, id));
+      if (found === undefined) return undefined;
+      const [row] = await withSleeves([found]);
+      return row && { ...row, snapshot: found.snapshot ?? undefined };
     },
 
     list: async ({ accountId, states } = {}) =>
       withSleeves(
         await connection
-          .select()
+          .select(listed)
           .from(sessions)
           .where(
             and(
@@ -130,12 +136,11 @@ function orMissing(snapshot: SessionRow['snapshot']) {
   return snapshot === undefined ? null : orJsonNull(snapshot);
 }
 
-function toRow({ seq: _, ...session }: typeof sessions.$inferSelect, owned: readonly SleeveRow[]): SessionRow {
+function toRow({ seq: _, ...session }: Listed, owned: readonly SleeveRow[]): ListedSession {
   return {
     ...session,
     sleeves: owned,
     reason: session.reason ?? undefined,
-    snapshot: session.snapshot ?? undefined,
     account: session.account ?? undefined,
     startedAt: session.startedAt ?? undefined,
     endedAt: session.endedAt ?? undefined,

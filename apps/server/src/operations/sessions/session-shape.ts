@@ -1,4 +1,4 @@
-import type { SessionRow } from '@candor/domain/ports/repositories';
+import type { ListedSession } from '@candor/domain/ports/repositories';
 import type { SessionStatus, TradingManager } from '@candor/engine/trading-manager';
 import { z } from 'zod';
 import { WireHalt, wireHalt } from '../../resources/wire/wire-halt.ts';
@@ -27,7 +27,7 @@ export const SessionShape = z.object({
 export type SessionShape = z.infer<typeof SessionShape>;
 
 /** Returns a session as it is shown: its row, and what its driver adds. */
-export function showSession(row: SessionRow, manager: Pick<TradingManager, 'find'>): SessionShape {
+export function showSession(row: ListedSession, manager: Pick<TradingManager, 'find'>): SessionShape {
   const status = manager.find(row.id);
   return { ...wireSession(row, status), live: status === undefined ? null : showLive(status) };
 }
