@@ -48,7 +48,7 @@ export const httpBenches: readonly Bench[] = [
       name: 'an empty Fastify route',
       run: async () => {
         empty ??= startEmpty();
-        return load(await empty);
+        return load(`${await empty}/?find=rsi`);
       },
     },
     close: async () => {
@@ -65,7 +65,7 @@ async function startApi(): Promise<string> {
     container: {} as Partial<Container> as Container,
     unitOfWork: {} as Partial<UnitOfWork> as UnitOfWork,
     logger: createLogger({
-      level: (process.env['LVL'] ?? 'info') as 'info',
+      level: 'info',
       to: destination({ dest: devNull, sync: true }),
     }),
     metrics: createMetrics({ version: '0', nodeVersion: process.version }),

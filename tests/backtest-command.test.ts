@@ -106,7 +106,7 @@ describe('candor backtest', () => {
     ['parameters that contradict each other', ['--param', 'fast=90'], /"fast".*below "slow"/],
     ['an unknown sizing', ['--sizing', 'all'], /no sizing rule "all".*Did you mean "all-in"/],
     ['an unknown sizing parameter', ['--sizing-param', 'target=1'], /no parameter "target"/],
-    ['a date that is none', ['--to', '2014-02-30'], /"2014-02-30" is not a date/],
+    ['a date that is none', ['--to', '2014-02-30'], /--to: must be a date like 2014-01-31, got "2014-02-30"/],
     ['a range that ends before it begins', ['--to', '2013-12-31'], /begins on 2014-01-01, after its end/],
     ['a range without bars', ['--to', '2014-01-01'], /no 1d bars of AAPL.*2013-05-13 to 2018-05-11/],
     ['a range too short for the strategy', ['--to', '2014-01-20'], /needs 30 before its first opinion/],
@@ -114,7 +114,7 @@ describe('candor backtest', () => {
     ['a timeframe the data does not have', ['--timeframe', '1m'], /AAPL as 1d, not as 1m/],
     ['cash that is no number', ['--cash-usd', 'NaN'], /--cash-usd must be a number/],
     ['negative costs', ['--slippage-bps=-1'], /--slippage-bps must be at least 0/],
-    ['a volume share that is neither none nor some', ['--max-volume-share', '0.00001'], /--max-volume-share must be 0/],
+    ['a volume share that is neither none nor some', ['--max-volume-share', '0.00001'], /"maxVolumeShare" must be 0/],
     ['an unknown option', ['--slippage-bp', '3'], /--slippage-bp is no option.*Did you mean --slippage-bps/],
     ['a CSV that is not there', ['--csv', 'gone.csv'], /gone\.csv cannot be read/],
   ])('turns down %s with one sentence and exit code 2, and writes nothing', (_what, change, message) => {

@@ -33,8 +33,8 @@ describe('candor indicators', () => {
 describe('candor indicator', () => {
   it('gives one value a bar, and null where there is none', () => {
     const { out } = candor('indicator', 'sma', '--symbol', 'AAPL', '--param', 'period=3', '--json');
-    const { close, closedAt, outputs } = JSON.parse(out);
-    const [{ values }] = outputs;
+    const { close, closedAt, indicators } = JSON.parse(out);
+    const [{ values }] = indicators[0].outputs;
     expect(values).toHaveLength(closedAt.length);
     expect(values.slice(0, 2)).toEqual([null, null]);
     expect(values.at(-1)).toBeCloseTo((close.at(-1) + close.at(-2) + close.at(-3)) / 3, 9);

@@ -11,6 +11,11 @@ export interface CandorRun {
 /** Runs a command line of Candor in a folder, as a person would. */
 export function runCandor(folder: string, ...args: readonly string[]): CandorRun {
   const entry = join(REPOSITORY, 'apps/server/src/bin/candor.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], {
+    cwd: folder,
+    // What a developer keeps in the clone is none of a test's business.
+    env: { ...process.env, CANDOR_HOME: join(folder, 'data'), DATABASE_URL: '', REDIS_URL: '' },
+    encoding: 'utf8',
+  });
   return { exitCode: status, out: stdout, err: stderr };
 }

@@ -1,3 +1,5 @@
+import { placesOf } from '@candor/server/http/read-input';
+import type { HttpMount, Operation } from '@candor/server/operations/operation';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { until } from '../chaos/until.ts';
@@ -10,7 +12,12 @@ export interface Answer {
   readonly headers: Headers;
 }
 
-const Problem = z.looseObject({ status: z.int(), code: z.string(), detail: z.string().min(1) });
+export type Input = Readonly<Record<string, unknown>>;
+
+/** What the door has to know of an operation to use it. */
+type Asked<Output> = Pick<Operation<never, Output, never>, 'id' | 'http' | 'output'>;
+
+const LONGEST_WAIT_MS = 30_000;
 
 /** A client of a server's REST door. */
 export class HttpDoor {
@@ -20,65 +27,88 @@ export class HttpDoor {
     this.origin = origin;
   }
 
-  /** Sends a request below /api; a body is sent as JSON. */
-  async send(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) {
-    const type = body === undefined ? {} : { 'content-type': 'application/json' };
-    const init = { method, headers: { ...type, ...headers } };
-    return this.answer(path, body === undefined ? init : { ...init, body: JSON.stringify(body) });
+  /** Asks for an operation, each field of the input in its place. */
+  ask<Output>({ id, http }: Asked<Output>, input: Input = {}, headers: Readonly<Record<string, string>> = {}) {
+    if (http === undefined) throw new Error(`${id} has no place on HTTP.`);
+    const { path, init } = requestOf(http, input);
+    return this.send(path, { ...init, headers: { ...init.headers, ...headers } });
   }
 
-  /** Sends a file of bars. */
-  sendCsv(query: Readonly<Record<string, string>>, csv: string): Promise<Answer> {
-    const headers = { 'content-type': 'text/csv' };
-    return this.answer(`/imports?${new URLSearchParams(query)}`, { method: 'POST', headers, body: csv });
-  }
-
-  async answer(path: string, init: RequestInit): Promise<Answer> {
+  /** Sends a request as it is, below /api. */
+  async send(path: string, init: RequestInit): Promise<Answer> {
     const response = await fetch(`${this.origin}/api${path}`, init);
     const text = await response.text();
-    return {
-      status: response.status,
-      body: text === '' ? undefined : JSON.parse(text),
-      headers: response.headers,
-    };
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text), headers: response.headers };
   }
 
-  /** Returns what is at a path, as this shape. */
-  get<Shape>(path: string, shape: z.ZodType<Shape>): Promise<Shape> {
-    return this.done('GET', path, undefined, shape);
+  /** Returns what an operation gave, which must be what it promises. */
+  async done<Output>(operation: Asked<Output>, input: Input = {}, headers?: Readonly<Record<string, string>>) {
+    const { status, body } = await this.ask(operation, input, headers);
+    expect([operation.id, status, status < 400 ? '' : body]).toEqual([operation.id, operation.http?.status ?? 200, '']);
+    return operation.output.parse(body);
   }
 
-  /** Returns what a request gave, as this shape. Fails on a problem. */
-  async done<Shape>(method: string, path: string, body: unknown, shape: z.ZodType<Shape>): Promise<Shape> {
-    const answer = await this.send(method, path, body);
-    expect(answer, `${method} ${path}`).toMatchObject({ status: expect.toSatisfy(isFine) });
-    return shape.parse(answer.body);
+  /** Returns the sentence of the problem that an operation must end in. */
+  async refused<Output>(operation: Asked<Output>, input: Input, status: number, code: string): Promise<string> {
+    return problemIn(await this.ask(operation, input), status, code);
   }
 
-  /** Returns the sentence of the problem that a request must end in. */
-  async refused(method: string, path: string, body: unknown, status: number, code: string): Promise<string> {
-    return problemIn(await this.send(method, path, body), status, code);
-  }
-
-  /** Returns what is at a path as soon as it is as wanted. */
-  async getWhen<Shape>(path: string, shape: z.ZodType<Shape>, isSo: (shape: Shape) => boolean): Promise<Shape> {
-    let latest = await this.get(path, shape);
-    await until(async () => {
-      if (isSo(latest)) return true;
-      latest = await this.get(path, shape);
-      return isSo(latest);
-    }, 30_000);
+  /** Asks until the answer is as wanted, and returns it. */
+  async doneWhen<Output>(operation: Asked<Output>, input: Input, isSo: (output: Output) => boolean): Promise<Output> {
+    let latest = await this.done(operation, input);
+    const look = async (): Promise<boolean> => isSo(latest) || isSo((latest = await this.done(operation, input)));
+    await until(look, LONGEST_WAIT_MS);
     return latest;
   }
 }
 
-/** Returns the sentence of a problem with that status and code. */
-export function problemIn({ status, body, headers }: Answer, wantedStatus: number, code: string): string {
-  expect([status, body]).toEqual([wantedStatus, expect.objectContaining({ status: wantedStatus, code })]);
-  expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
-  return Problem.parse(body).detail;
+const Problem = z.looseObject({
+  type: z.string(),
+  title: z.string().min(1),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().min(1),
+  instance: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.object({ field: z.string(), rule: z.string(), message: z.string() })).optional(),
+});
+
+export type Problem = z.infer<typeof Problem>;
+
+/** Returns the problem that an answer is. Fails for anything else. */
+export function problemOf({ status, body, headers }: Answer): Problem {
+  expect([status, headers.get('content-type')]).toEqual([
+    expect.toSatisfy((code: number) => code >= 400),
+    expect.stringMatching(/^application\/problem\+json/),
+  ]);
+  const problem = Problem.parse(body);
+  expect(problem).toMatchObject({ status, type: `urn:candor:problem:${problem.code}` });
+  return problem;
 }
 
-function isFine(status: number): boolean {
-  return status >= 200 && status < 300;
+/** Returns the sentence of a problem with that status and code. */
+export function problemIn(answer: Answer, status: number, code: string): string {
+  expect([answer.status, answer.body]).toEqual([status, expect.objectContaining({ code })]);
+  return problemOf(answer).detail;
 }
+
+/** Returns the request by which a mount is used. */
+export function requestOf(mount: HttpMount, input: Input) {
+  const { method, path, rawBody } = mount;
+  const places = placesOf(mount, Object.keys(input));
+  const query = new URLSearchParams();
+  const body: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(input)) {
+    if (places.get(name) === 'query') for (const each of [value].flat()) query.append(name, String(each));
+    if (places.get(name) === 'body') body[name] = value;
+  }
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name] ?? '')));
+  const address = query.size > 0 ? `${filled}?${query}` : filled;
+  if (rawBody !== undefined) {
+    const headers = { 'content-type': rawBody.contentType };
+    return { path: address, init: { method, headers, body: String(body[rawBody.field] ?? '') } };
+  }
+  if (method === 'GET' || method === 'DELETE') return { path: address, init: { method, headers: {} } };
+  return { path: address, init: { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } };
+}
+

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ApiProblem, type ServerProcess } from './server-process.ts';
 import { eventually, until } from './until.ts';
 
-export const ACCOUNT = 'first';
+const ACCOUNT = 'first';
 export const SESSION = 'run';
 
 const MARGIN = { id: ACCOUNT, type: 'margin', startCashUsd: 100_000 };

@@ -59,9 +59,10 @@ describe('the operations there are', () => {
     });
     const Computed = z.looseObject({
       close: z.array(z.number()),
-      outputs: z.array(z.looseObject({ values: z.array(z.number().nullable()) })),
+      indicators: z.array(z.looseObject({ outputs: z.array(z.object({ values: z.array(z.number().nullable()) })) })),
     });
-    const { close, outputs } = Computed.parse(await computed.json());
+    const { close, indicators } = Computed.parse(await computed.json());
+    const { outputs } = indicators[0]!;
     expect(outputs[0]!.values.slice(0, 2), 'missing is null').toEqual([null, null]);
     expect(outputs[0]!.values[2]).toBeCloseTo((close[0]! + close[1]! + close[2]!) / 3, 9);
 

@@ -216,6 +216,29 @@ describe('an answer', () => {
     expect(await (await server.fetch('/api/practice/constant?find=x')).json()).toEqual({ computed: 2 });
   });
 
+  it('that never changes passes the same doors as any other', async () => {
+    const path = '/api/practice/constant?find=doors';
+    const first = await server.fetch(path);
+    const kept = await server.fetch(path, { headers: { 'x-request-id': 'mine' } });
+    expect(await kept.json()).toEqual(await first.json());
+    expect(kept.headers.get('x-request-id')).toBe('mine');
+    const but = ['x-request-id', 'ratelimit', 'date'];
+    const told = (headers: Headers) => Object.fromEntries([...headers].filter(([name]) => !but.includes(name)));
+    expect(told(kept.headers)).toEqual(told(first.headers));
+    const same = await server.fetch(path, { headers: { 'if-none-match': first.headers.get('etag')! } });
+    expect([same.status, await same.text()]).toEqual([304, '']);
+    expect((await server.fetch(path, { method: 'HEAD' })).headers.get('etag')).toBe(first.headers.get('etag'));
+    expect((await server.fetch(path, { method: 'POST' })).status).toBe(405);
+    for (const header of ['Host: evil.example', `Host: 127.0.0.1:${server.port}\r\nOrigin: http://evil.example`]) {
+      const answer = await server.raw(`GET ${path} HTTP/1.1\r\n${header}\r\nConnection: close\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+    }
+    const lines = () =>
+      server.log.filter(({ route }) => route === '/api/practice/constant').map(({ status }) => status);
+    await server.until(() => lines().length === 6);
+    expect(lines().toSorted()).toEqual([200, 200, 200, 304, 403, 403]);
+  });
+
   it('has no body on HEAD, and the same headers', async () => {
     const get = await server.fetch('/api/practice/echo/ab');
     const head = await server.fetch('/api/practice/echo/ab', { method: 'HEAD' });

@@ -140,11 +140,12 @@ export class TradingManager {
     if (row !== undefined) await sessions.update(sessionId, { feed: { ...row.feed, barsPerSecond } });
   }
 
-  /** Ends a session: entries that work are taken back, and with `flatten` everything is sold first, which takes until the next bars. */
+  /** Ends a session, also one that was never started: entries that work are taken back, and with `flatten` everything is sold first, which takes until the next bars. */
   async stop(
     sessionId: string,
     { by = 'hand', flatten = false }: { readonly by?: string; readonly flatten?: boolean } = {},
   ): Promise<void> {
+    if (await this.#dropUnstarted(sessionId, by)) return;
     const driven = this.#driven.get(sessionId);
     await this.#runner(sessionId, 'stopped').stop({ by, flatten });
     if (!flatten) await driven?.ended;
@@ -261,6 +262,21 @@ export class TradingManager {
     const working = work().finally(() => this.#starting.delete(sessionId));
     this.#starting.set(sessionId, working);
     await working;
+  }
+
+  /** Ends a session that nobody started, which would keep every other one from its account; returns whether it was one. */
+  async #dropUnstarted(sessionId: string, by: string): Promise<boolean> {
+    if (this.#isTaken(sessionId)) return false;
+    const { clock, sessions } = this.#options;
+    let isDropped = false;
+    await this.#alone(sessionId, async () => {
+      const row = await sessions.find(sessionId);
+      if (row?.state !== 'created') return;
+      const reason = `Stopped by ${by} before it was started.`;
+      await sessions.update(sessionId, { state: 'stopped', reason, endedAt: clock.now() });
+      isDropped = true;
+    });
+    return isDropped;
   }
 
   async #takeInHand(sessionId: string): Promise<{ opened: OpenedSession; runner: LiveRunner }> {

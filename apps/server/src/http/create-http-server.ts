@@ -1,3 +1,4 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { CandorError } from '@candor/domain/candor-error';
 import type { Clock } from '@candor/domain/ports/clock';
 import type { UnitOfWork } from '@candor/domain/ports/repositories';
@@ -7,11 +8,13 @@ import type { Operation } from '../operations/operation.ts';
 import type { HealthBoard } from '../resources/health-board.ts';
 import type { Metrics } from '../resources/metrics.ts';
 import type { RateLimiter } from '../resources/rate-limiter.ts';
+import { answerKept, type KeptDoor } from './answer-kept.ts';
 import { entityTag, hasTag } from './entity-tag.ts';
 import { noSuchRoute, pathOf } from './fastify-faults.ts';
 import { mountHealthRoutes } from './health-routes.ts';
 import { IdempotentRequests } from './idempotent-requests.ts';
 import { takeJsonBodies } from './json-body.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { answerMalformed } from './malformed-requests.ts';
 import { mountOperation } from './mount-operation.ts';
 import { API_ROOT, mountedOf } from './mounted-operation.ts';
@@ -74,18 +77,23 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
   const { operations, container, logger, metrics, rateLimiter, unitOfWork, clock, version } = dependencies;
   const limits = { ...DEFAULT_HTTP_LIMITS, ...dependencies.limits };
   const mounted = mountedOf(operations);
-  const app = createApp(logger, limits);
+  const allowedHosts = new Set(dependencies.allowedHosts);
+  const kept = new KeptAnswers();
+  const door = { kept, allowedHosts, rateLimiter, observe: metrics.observeRequest, logger };
+  const app = createApp(logger, limits, door);
   const routes = new RouteTable();
   app.addHook('onRoute', ({ url, method }) => routes.add(url, [method].flat()));
+  // What comes in while we close has to pass the framework, which hangs up after it.
+  app.addHook('preClose', async () => kept.clear());
   logRequests(app, metrics.observeRequest);
-  guard(app, new Set(dependencies.allowedHosts), limits);
+  guard(app, allowedHosts, limits);
   takeJsonBodies(app);
   answerProblems(app, routes);
 
   await dependencies.mountLive?.(app);
   mountHealthRoutes(app, dependencies.health, metrics);
   const idempotentRequests = new IdempotentRequests(unitOfWork, clock, 2 * limits.answerTimeoutMs);
-  const mount = { container, rateLimiter, idempotentRequests, timeoutMs: limits.answerTimeoutMs };
+  const mount = { container, rateLimiter, idempotentRequests, kept, timeoutMs: limits.answerTimeoutMs };
   for (const operation of mounted) await mountOperation(app, operation, mount);
   const openApi = openApiOf(mounted, { version });
   mountDocument(app, JSON.stringify(openApi));
@@ -94,35 +102,43 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
   return app;
 }
 
-function createApp(logger: FastifyBaseLogger, limits: HttpLimits): FastifyInstance {
+function createApp(logger: FastifyBaseLogger, limits: HttpLimits, door: KeptDoor): FastifyInstance {
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     bodyLimit: limits.bodyBytes,
-    requestTimeout: limits.requestTimeoutMs,
-    keepAliveTimeout: limits.keepAliveMs,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 300 },
-    http: {
-      maxHeaderSize: limits.headerBytes,
-      headersTimeout: limits.headersTimeoutMs,
-      connectionsCheckingInterval: Math.min(1000, limits.headersTimeoutMs),
-      // A request without a Host gets the same kind of answer as any other.
-      requireHostHeader: false,
-      // Some clients offer HTTP/2 on every request; who does not take the offer answers as ever.
-      shouldUpgradeCallback: ({ headers }) =>
-        headers.upgrade?.toLowerCase() === 'websocket' && app.server.listenerCount('upgrade') > 0,
-    },
+    serverFactory: (handle) => createNodeServer(answerKept(door, handle), limits),
     clientErrorHandler: (error, socket) => answerMalformed(error, socket),
     frameworkErrors: (error, request, reply) => {
       reply.headers(SECURITY_HEADERS);
       replyWithError(error, request, reply);
     },
   });
-  app.server.maxConnections = limits.connections;
   return app;
+}
+
+function createNodeServer(handle: RequestListener, limits: HttpLimits): Server {
+  const server: Server = createServer(
+    {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
+      keepAliveTimeout: limits.keepAliveMs,
+      connectionsCheckingInterval: Math.min(1000, limits.headersTimeoutMs),
+      // A request without a Host gets the same kind of answer as any other.
+      requireHostHeader: false,
+      // Some clients offer HTTP/2 on every request; who does not take the offer answers as ever.
+      shouldUpgradeCallback: ({ headers }) =>
+        headers.upgrade?.toLowerCase() === 'websocket' && server.listenerCount('upgrade') > 0,
+    },
+    handle,
+  );
+  server.maxConnections = limits.connections;
+  return server;
 }
 
 /** Looks at every request before anything else does, upgrades included. */

@@ -2,6 +2,8 @@ export interface KeptAnswer {
   /** JSON in UTF-8. */
   readonly body: Buffer;
   readonly tag: string;
+  /** Pattern of the route that gave it. */
+  readonly route: string;
 }
 
 const MOST_ANSWERS = 256;
@@ -14,6 +16,12 @@ export class KeptAnswers {
 
   find(address: string): KeptAnswer | undefined {
     return this.#answers.get(address);
+  }
+
+  /** Lets go of all of them. */
+  clear(): void {
+    this.#answers.clear();
+    this.#bytes = 0;
   }
 
   keep(address: string, answer: KeptAnswer): void {

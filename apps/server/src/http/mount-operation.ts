@@ -6,12 +6,13 @@ import { invoke } from '../operations/invoke.ts';
 import type { Caller, HttpMount, Operation } from '../operations/operation.ts';
 import { fingerprintJson } from '../resources/fingerprint.ts';
 import type { RateLimiter } from '../resources/rate-limiter.ts';
+import { KEPT_CACHE_CONTROL } from './answer-kept.ts';
 import { checkInput } from './check-input.ts';
 import { entityTag, hasTag } from './entity-tag.ts';
 import { pathOf } from './fastify-faults.ts';
 import { type Answer, type IdempotentRequests, parseIdempotencyKey } from './idempotent-requests.ts';
 import { takeTextBodies } from './json-body.ts';
-import { type KeptAnswer, KeptAnswers } from './kept-answers.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import { API_ROOT, type MountedOperation } from './mounted-operation.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
 import { countAgainst, type RateClass, rateClassOf } from './rate-limits.ts';
@@ -25,6 +26,7 @@ export interface MountDependencies {
   readonly container: Container;
   readonly rateLimiter: RateLimiter<RateClass>;
   readonly idempotentRequests: IdempotentRequests;
+  readonly kept: KeptAnswers;
   /** An answer that takes longer is given up. */
   readonly timeoutMs: number;
 }
@@ -45,19 +47,16 @@ export async function mountOperation(
   const { method, path, rawBody } = mount;
   const readInput = createInputReader(id, input, mount);
   const answer = answererOf(operation, dependencies);
-  const kept = mount.isConstant ? new KeptAnswers() : undefined;
+  const url = `${API_ROOT}${path.replace(/\{(\w+)\}/g, ':$1')}`;
   await app.register(async (room) => {
     if (rawBody !== undefined) takeTextBodies(room, rawBody.contentType);
     room.route<Said>({
       method,
-      url: `${API_ROOT}${path.replace(/\{(\w+)\}/g, ':$1')}`,
+      url,
       ...(rawBody !== undefined && { bodyLimit: rawBody.maxBytes }),
       config: { ...(rawBody !== undefined && { bodyType: rawBody.contentType }) },
       onRequest: countAgainst(dependencies.rateLimiter, rateClassOf(mount)),
       handler: async (request, reply) => {
-        const known = kept?.find(request.url);
-        if (kept !== undefined) reply.header('cache-control', 'private, no-cache');
-        if (known !== undefined) return sendTagged(known, request, reply);
         const gathered = readInput(request);
         const refusal = checkInput(input, gathered);
         if (refusal !== undefined) {
@@ -73,9 +72,14 @@ export async function mountOperation(
             .type(status < 400 ? JSON_MEDIA_TYPE : PROBLEM_MEDIA_TYPE)
             .send(text);
         }
-        const tagged = { body: Buffer.from(text), tag: entityTag(text) };
-        kept?.keep(request.url, tagged);
-        return sendTagged(tagged, request, reply);
+        const tag = entityTag(text);
+        if (mount.isConstant) {
+          dependencies.kept.keep(request.url, { body: Buffer.from(text), tag, route: url });
+          reply.header('cache-control', KEPT_CACHE_CONTROL);
+        }
+        reply.header('etag', tag);
+        if (hasTag(request.headers['if-none-match'], tag)) return reply.code(304).send();
+        return reply.type(JSON_MEDIA_TYPE).send(text);
       },
     });
   });
@@ -152,10 +156,4 @@ const AnyJson = z.json();
 /** Returns an answer as it will be read: what JSON leaves out is left out. */
 function asAnswer({ status, body }: Reply): Answer {
   return { status, body: AnyJson.parse(JSON.parse(JSON.stringify(body))) };
-}
-
-function sendTagged({ body, tag }: KeptAnswer, request: FastifyRequest<Said>, reply: FastifyReply): FastifyReply {
-  reply.header('etag', tag);
-  if (hasTag(request.headers['if-none-match'], tag)) return reply.code(304).send();
-  return reply.type(JSON_MEDIA_TYPE).send(body);
 }

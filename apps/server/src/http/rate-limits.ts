@@ -1,7 +1,7 @@
 import { CandorError } from '@candor/domain/candor-error';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpMount } from '../operations/operation.ts';
-import type { RateLimit, RateLimiter } from '../resources/rate-limiter.ts';
+import type { RateLimit, RateLimiter, RateVerdict } from '../resources/rate-limiter.ts';
 
 /** Kinds of work that are counted apart, so that reading a screen never stops an order. */
 export type RateClass = 'read' | 'write' | 'heavy';
@@ -28,16 +28,21 @@ export function countAgainst(
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
   return async (request, reply) => {
     const verdict = await limiter.take(rateClass, request.ip);
-    const { allowed, limit, windowSeconds, remaining, resetSeconds } = verdict;
-    reply.header('ratelimit-policy', `"${rateClass}";q=${limit};w=${windowSeconds}`);
-    reply.header('ratelimit', `"${rateClass}";r=${remaining};t=${resetSeconds}`);
+    const { allowed, limit, windowSeconds, resetSeconds } = verdict;
+    reply.header('ratelimit', rateHeader(rateClass, verdict));
     if (allowed) return;
+    reply.header('ratelimit-policy', `"${rateClass}";q=${limit};w=${windowSeconds}`);
     reply.header('retry-after', resetSeconds);
     throw new CandorError('http.too-many-requests', {
       kind: 'retry',
       message: `No more than ${limit} ${WORDS[rateClass]} in ${windowSeconds} s. Go on in ${resetSeconds} s.`,
     });
   };
+}
+
+/** Returns what is left of a window, as the header says it. */
+export function rateHeader(rateClass: RateClass, { remaining, resetSeconds }: RateVerdict): string {
+  return `"${rateClass}";r=${remaining};t=${resetSeconds}`;
 }
 
 const WORDS: Readonly<Record<RateClass, string>> = {

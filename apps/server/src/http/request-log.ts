@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics, ObservedRequest } from '../resources/metrics.ts';
 
 declare module 'fastify' {
@@ -32,15 +32,29 @@ export function logRequests(app: FastifyInstance, observe: Metrics['observeReque
     // The only event that comes for an answer that is out, for a client that left, and for a live connection at its end.
     reply.raw.once('close', () => {
       const status = statusOf(request, reply);
-      const durationMs = Math.round((performance.now() - startedAt) * 10) / 10;
       // The pattern: there are few of them, and they hold nobody's data.
       const { method, routeOptions } = request;
-      const answered = { method, route: routeOptions.url ?? 'none', status, durationMs };
-      if (status !== SWITCHING) observe(answered);
-      request.log[levelOf(answered)](answered, 'request');
+      const answered = { method, route: routeOptions.url ?? 'none', status, durationMs: elapsedMs(startedAt) };
+      tellRequest(answered, observe, request.log);
     });
     done();
   });
+}
+
+/** Counts an answered request and writes its line. A live connection that ends says nothing of how long an answer takes. */
+export function tellRequest(
+  answered: ObservedRequest,
+  observe: Metrics['observeRequest'],
+  log: FastifyBaseLogger,
+  besides?: { readonly requestId: string },
+): void {
+  if (answered.status !== SWITCHING) observe(answered);
+  log[levelOf(answered)]({ ...besides, ...answered }, 'request');
+}
+
+/** Returns how long ago that was, to a tenth of a millisecond. */
+export function elapsedMs(startedAt: number): number {
+  return Math.round((performance.now() - startedAt) * 10) / 10;
 }
 
 /** A read that went well and fast is worth a line only to those who listen closely: a dashboard makes several a second. */

@@ -220,7 +220,11 @@ export class JobRun {
   /** What a row may show; the rest is for the log. */
   #tellError(reason: unknown): NonNullable<JobRow['error']> {
     const { id, job } = this.#row;
-    this.#parts.log.error({ jobId: id, job, err: reason }, 'job failed');
+    const { log } = this.#parts;
+    // What was wrong with the request is said in the row; a fault of ours is for the log, with all there is to find it by.
+    if (reason instanceof CandorError && reason.kind !== 'halt')
+      log.info({ jobId: id, job, code: reason.code }, 'job failed');
+    else log.error({ jobId: id, job, err: reason }, 'job failed');
     if (reason instanceof CandorError) return { code: reason.code, kind: reason.kind, message: reason.message };
     const message = `The job failed in a way nobody foresaw. The log tells more about ${id}.`;
     return { code: 'jobs.unexpected', kind: 'unexpected', message };

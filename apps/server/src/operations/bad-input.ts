@@ -4,6 +4,11 @@ import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
 
+/** A list of a thousand wrong numbers needs no thousand sentences. */
+const MOST_SAID = 20;
+/** Characters of a value that are repeated to who sent it. */
+const LONGEST_SHOWN = 80;
+
 /**
  * Returns the error for input that does not fit: one sentence per broken rule, naming the field as the caller knows it, what came and,
  * where there is a choice, the nearest one.
@@ -13,7 +18,9 @@ export function badInput(
   input: unknown,
   nameOf: (path: readonly PropertyKey[]) => string = (path) => `"${path.join('.')}"`,
 ): CandorError {
-  const sentences = error.issues.map((issue) => sentence(issue, valueAt(input, issue.path), nameOf));
+  const { issues } = error;
+  const sentences = issues.slice(0, MOST_SAID).map((issue) => sentence(issue, valueAt(input, issue.path), nameOf));
+  if (issues.length > MOST_SAID) sentences.push(`${issues.length - MOST_SAID} more faults like these.`);
   return new CandorError('operations.bad-input', { kind: 'invalid', message: sentences.join(' '), cause: error });
 }
 
@@ -27,9 +34,9 @@ export interface Fault {
   readonly message: string;
 }
 
-/** Returns every broken rule of an input on its own. */
+/** Returns the broken rules of an input, each on its own; of very many the first. */
 export function faultsOf(error: z.ZodError, input: unknown): Fault[] {
-  return error.issues.flatMap((issue) => {
+  return error.issues.slice(0, MOST_SAID).flatMap((issue) => {
     const value = valueAt(input, issue.path);
     const each: readonly Issue[] =
       issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ ...issue, keys: [key] })) : [issue];
@@ -44,7 +51,7 @@ export function faultsOf(error: z.ZodError, input: unknown): Fault[] {
 function sentence(issue: Issue, value: unknown, nameOf: (path: readonly PropertyKey[]) => string): string {
   const name = nameOf(issue.path);
   if (value === undefined && issue.code === 'invalid_type') return `${name} is missing.`;
-  const got = `got ${JSON.stringify(value)}`;
+  const got = `got ${shown(value)}`;
   switch (issue.code) {
     case 'invalid_type':
       return `${name} must be ${article(issue.expected)}, ${got}.`;
@@ -54,13 +61,19 @@ function sentence(issue: Issue, value: unknown, nameOf: (path: readonly Property
       return `${name} must be ${issue.inclusive === false ? 'below' : 'at most'} ${bound(issue.maximum, issue.origin)}, ${got}.`;
     case 'invalid_value': {
       const choices = issue.values.map(String);
-      return `${name} cannot be ${JSON.stringify(value)}. ${didYouMean(String(value), choices)}`;
+      return `${name} cannot be ${shown(value)}. ${didYouMean(String(value).slice(0, LONGEST_SHOWN), choices)}`;
     }
     case 'unrecognized_keys':
       return `${issue.keys.map((key) => nameOf([...issue.path, key])).join(', ')} is unknown.`;
     default:
       return `${name}: ${issue.message.replace(/\.$/, '')}, ${got}.`;
   }
+}
+
+function shown(value: unknown): string {
+  // JSON has no word for what is no finite number.
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing');
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters)` : text;
 }
 
 function article(expected: string): string {

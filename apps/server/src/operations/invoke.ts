@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Container } from '../container.ts';
 import { badInput } from './bad-input.ts';
 import type { Caller, Operation } from './operation.ts';
+import { unkeepableText } from './unkeepable-text.ts';
 
 /**
  * Runs an operation for any door: parses the input, hands over what the operation declares it needs, and checks that what leaves is what
@@ -12,6 +14,8 @@ export async function invoke<Output>(
   rawInput: unknown,
   caller: Caller,
 ): Promise<Output> {
+  const unkeepable = unkeepableText(rawInput);
+  if (unkeepable.length > 0) throw badInput(new z.ZodError(unkeepable), rawInput);
   const input = operation.input.safeParse(rawInput);
   if (!input.success) throw badInput(input.error, rawInput);
   caller.signal.throwIfAborted();

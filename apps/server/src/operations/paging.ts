@@ -2,10 +2,13 @@ import { CandorError } from '@candor/domain/candor-error';
 import type { Page, PageRequest } from '@candor/domain/ports/repositories';
 import { z } from 'zod';
 
+/** Where a page begins. */
+export const Cursor = z.string().max(40).optional().describe('Where to go on: the nextCursor of the page before.');
+
 /** The fields of an input that asks for a page of a long list. */
 export const PageInput = {
   limit: z.int().min(1).max(500).default(50).describe('Most entries of a page.'),
-  cursor: z.string().optional().describe('Where to go on: the nextCursor of the page before.'),
+  cursor: Cursor,
 };
 
 /** The field of an output that leads to the next page: null at the end. */
@@ -21,7 +24,7 @@ export function pageOf({
 }): PageRequest {
   if (cursor === undefined) return { limit };
   const after = Number(Buffer.from(cursor, 'base64url').toString());
-  if (Number.isFinite(after) && cursorOf(after) === cursor) return { limit, after };
+  if (Number.isSafeInteger(after) && cursorOf(after) === cursor) return { limit, after };
   throw new CandorError('operations.bad-cursor', {
     kind: 'invalid',
     message: '"cursor" must be the nextCursor of an earlier page, as it came.',

@@ -7,10 +7,17 @@ const LATEST_BARS = 12;
 
 export const computeIndicatorView = defineView(computeIndicator, (result, terminal) => {
   const { bold, dim, warn } = terminal.style;
-  const { indicator, params, symbol, timeframe, synthetic, source, closedAt, close, outputs } = result;
-  const given = Object.entries(params).map(
-    ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
-  );
+  const { symbol, timeframe, synthetic, source, closedAt, close, indicators } = result;
+  const outputs = indicators.flatMap(({ indicator, outputs: ofOne }) => {
+    const prefix = indicators.length > 1 ? `${indicator} ` : '';
+    return ofOne.map((output) => ({ ...output, name: prefix + output.name }));
+  });
+  const chosen = indicators.map(({ indicator, params }) => {
+    const given = Object.entries(params).map(
+      ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+    );
+    return { indicator, given: given.join(' · ') };
+  });
   const first = Math.max(0, closedAt.length - LATEST_BARS);
   const rows = closedAt
     .slice(first)
@@ -28,8 +35,8 @@ export const computeIndicatorView = defineView(computeIndicator, (result, termin
   ];
   return {
     text: [
-      `${bold(`${indicator} on ${symbol}`)}${synthetic ? warn(' SYNTHETIC: invented prices, not a market') : ''}`,
-      dim([...given, `${timeframe} bars`, `prices: ${source}`].join(' · ')),
+      `${bold(`${chosen.map(({ indicator }) => indicator).join(', ')} on ${symbol}`)}${synthetic ? warn(' SYNTHETIC: invented prices, not a market') : ''}`,
+      dim([...chosen.map(({ given }) => given).filter(Boolean), `${timeframe} bars`, `prices: ${source}`].join(' · ')),
       renderTable(rows, layout, terminal),
       dim(`The latest of ${counted(closedAt.length, 'bar')}; every value with --json.`),
     ].join('\n'),

@@ -4,20 +4,22 @@ import { TIMEFRAMES } from '@candor/domain/timeframe';
 import { DEFAULT_LIMITS } from '@candor/risk/default-limits';
 import { z } from 'zod';
 import type { BacktestPlan } from '../../resources/backtests/backtest-plan.ts';
+import { IsoDay } from '../iso-day.ts';
 
 const Params = z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])).default({});
 
 /** What a person says of a backtest, whichever door it comes through. */
 export const BacktestTerms = {
-  symbol: z.string().min(1).describe('What to trade; see candor symbols.'),
-  strategy: z.string().min(1).describe('A strategy by id, or a file of your own like my/first-idea.ts.'),
+  symbol: z.string().min(1).max(40).describe('What to trade; see candor symbols.'),
+  strategy: z.string().min(1).max(200).describe('A strategy by id, or a file of your own like my/first-idea.ts.'),
   params: Params.describe('A parameter of the strategy, name=value; see candor strategies.'),
-  from: z.string().optional().describe('First session, YYYY-MM-DD; the first there is otherwise.'),
-  to: z.string().optional().describe('Last session, YYYY-MM-DD; the last there is otherwise.'),
+  from: IsoDay.optional().describe('First session; the first there is otherwise.'),
+  to: IsoDay.optional().describe('Last session; the last there is otherwise.'),
   timeframe: z.enum(TIMEFRAMES).default('1d').describe('Span of a bar.'),
   cashUsd: z.number().min(100).max(1e9).default(100_000).describe('Cash to begin with, USD.'),
   sizing: z
     .string()
+    .max(80)
     .default('volatility-target')
     .describe('How much to order: volatility-target, fixed-fraction, all-in or fixed-quantity.'),
   sizingParams: Params.describe('A parameter of the sizing rule, name=value.'),

@@ -9,9 +9,9 @@ export const listBacktests = defineOperation({
   id: 'backtests.list',
   summary: 'List finished backtests, newest first, each with its verdict.',
   input: z.object({
-    symbol: z.string().optional().describe('Only runs on this symbol.'),
-    strategy: z.string().optional().describe('Only runs of this strategy.'),
-    tag: z.string().optional().describe('Only runs with this tag.'),
+    symbol: z.string().max(40).optional().describe('Only runs on this symbol.'),
+    strategy: z.string().max(200).optional().describe('Only runs of this strategy.'),
+    tag: z.string().max(40).optional().describe('Only runs with this tag.'),
     ...PageInput,
   }),
   output: z.object({

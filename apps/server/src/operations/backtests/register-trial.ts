@@ -1,5 +1,6 @@
 import { dayFromIso } from '@candor/domain/time';
 import { z } from 'zod';
+import { IsoDay } from '../iso-day.ts';
 import { defineOperation } from '../operation.ts';
 
 export const registerTrial = defineOperation({
@@ -8,8 +9,8 @@ export const registerTrial = defineOperation({
     'Note that a configuration was tried on some data, and say how many have been: the more tries, the more of a result is luck.',
   input: z.object({
     dataset: z.string().min(1).max(200).describe('The bars, as provider:symbol:timeframe.'),
-    from: z.iso.date().describe('First session of the range.'),
-    to: z.iso.date().describe('Last session of the range.'),
+    from: IsoDay.describe('First session of the range.'),
+    to: IsoDay.describe('Last session of the range.'),
     configurationSha256: z
       .string()
       .regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex')

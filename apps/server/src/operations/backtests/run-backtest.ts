@@ -50,8 +50,10 @@ export const runBacktest = defineOperation({
       });
     }
     // What is wrong is said now, and not by a job that fails later. A file of the person's own is run in its thread only.
-    if (isOwn) await loadPlanBars(sources, plan.data);
-    else describeRun(await checkPlan(ownStrategies, plan), await loadPlanBars(sources, plan.data), codeVersion());
+    if (isOwn) {
+      ownStrategies.locate(plan.strategy.name);
+      await loadPlanBars(sources, plan.data);
+    } else describeRun(await checkPlan(ownStrategies, plan), await loadPlanBars(sources, plan.data), codeVersion());
     const row = await jobDesk.request(runBacktestJob, plan, caller.door);
     return { runId: row.id, jobId: row.id, state: row.state };
   },

@@ -3,8 +3,9 @@ import { dayFromIso, isoFromDay, isoFromInstant } from '@candor/domain/time';
 import { TIMEFRAMES } from '@candor/domain/timeframe';
 import { z } from 'zod';
 import { WireDay, WireInstant, wireNumber } from '../../resources/wire/wire-values.ts';
+import { IsoDay } from '../iso-day.ts';
 import { defineOperation } from '../operation.ts';
-import { NextCursor, pageOf } from '../paging.ts';
+import { Cursor, NextCursor, pageOf } from '../paging.ts';
 
 export const listBars = defineOperation({
   id: 'bars.list',
@@ -12,10 +13,10 @@ export const listBars = defineOperation({
   input: z.object({
     symbol: z.string().min(1).max(40).describe('Whose bars.'),
     timeframe: z.enum(TIMEFRAMES).default('1d').describe('Span of a bar.'),
-    from: z.iso.date().optional().describe('First session; the first there is otherwise.'),
-    to: z.iso.date().optional().describe('Last session; the last there is otherwise.'),
+    from: IsoDay.optional().describe('First session; the first there is otherwise.'),
+    to: IsoDay.optional().describe('Last session; the last there is otherwise.'),
     limit: z.int().min(1).max(5_000).default(1_000).describe('Most bars of a page.'),
-    cursor: z.string().optional().describe('Where to go on: the nextCursor of the page before.'),
+    cursor: Cursor,
   }),
   output: z.object({
     symbol: z.string(),
@@ -54,7 +55,8 @@ export const listBars = defineOperation({
     ],
   },
   run: async ({ marketData }, { symbol, timeframe, from, to, ...page }) => {
-    const { after = 0, limit } = pageOf(page);
+    const { after: wanted = 0, limit } = pageOf(page);
+    const after = Math.max(0, wanted);
     const { series, provenance, flagged } = await marketData.load({
       symbol,
       timeframe,

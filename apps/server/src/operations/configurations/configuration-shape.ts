@@ -16,11 +16,12 @@ export const ConfigurationTerms = {
   strategy: z
     .string()
     .min(1)
+    .max(200)
     .describe('A strategy by id, or one of your own like my/first-idea.ts; see candor strategies.'),
   params: Params.default({}).describe('Parameters of the strategy other than the defaults.'),
   sizing: z
     .object({
-      id: z.string().default('volatility-target'),
+      id: z.string().max(80).default('volatility-target'),
       params: Params.default({}),
     })
     .prefault({})

@@ -50,18 +50,27 @@ export const createImport = defineOperation({
     ],
     problems: [
       { code: 'imports.symbol-taken', kind: 'conflict', when: 'a provider has bars of that symbol' },
+      { code: 'imports.other-exchange', kind: 'conflict', when: 'earlier files of the symbol had another calendar' },
       { code: 'imports.no-bars', kind: 'invalid', when: 'not one row can be used' },
-      { code: 'market-data.bad-csv', kind: 'invalid', when: 'the file cannot be read as a table of bars' },
+      { code: 'market-data.bad-header', kind: 'invalid', when: 'the first line does not name the columns' },
+      { code: 'market-data.not-text', kind: 'invalid', when: 'the file is no text' },
+      { code: 'market-data.unsupported-timeframe', kind: 'invalid', when: 'the rows are spaced like no timeframe' },
     ],
   },
   run: async ({ unitOfWork, marketData, clock }, { csv, fileName, ...terms }) => {
-    const owner = (await marketData.list()).find(
-      ({ instrument, provenance }) => instrument.symbol === terms.symbol && provenance.provider !== STORED_PROVIDER,
-    );
+    const listed = (await marketData.list()).filter(({ instrument }) => instrument.symbol === terms.symbol);
+    const owner = listed.find(({ provenance }) => provenance.provider !== STORED_PROVIDER);
     if (owner !== undefined) {
       throw new CandorError('imports.symbol-taken', {
         kind: 'conflict',
         message: `"symbol": ${terms.symbol} is taken, it comes from ${owner.provenance.provider}. Import your file under another symbol, such as ${terms.symbol}-CSV.`,
+      });
+    }
+    const [stored] = listed;
+    if (stored !== undefined && stored.instrument.exchange !== terms.exchange) {
+      throw new CandorError('imports.other-exchange', {
+        kind: 'conflict',
+        message: `"exchange" must be ${stored.instrument.exchange}, as in the files of ${terms.symbol} imported before: the bars of one symbol share a calendar.`,
       });
     }
     const checked = checkCsv(new TextEncoder().encode(csv), terms);

@@ -28,7 +28,7 @@ export const listIndicators = defineOperation({
   id: 'indicators.list',
   summary: 'List the indicators there are, with parameters, outputs, units and sources.',
   input: z.object({
-    find: z.string().default('').describe('Only those whose id or title has this in it.'),
+    find: z.string().max(80).default('').describe('Only those whose id or title has this in it.'),
   }),
   output: z.object({ indicators: z.array(Listed), total: z.int() }),
   scope: 'market-data:read',

@@ -7,7 +7,7 @@ export const listJobs = defineOperation({
   id: 'jobs.list',
   summary: 'List background jobs, newest first, with their progress.',
   input: z.object({
-    job: z.string().optional().describe('Only jobs of this kind, such as backtests.run.'),
+    job: z.string().max(80).optional().describe('Only jobs of this kind, such as backtests.run.'),
     state: z
       .enum(['queued', 'running', 'succeeded', 'failed', 'cancelled'])
       .optional()

@@ -7,8 +7,8 @@ export const listFills = defineOperation({
   id: 'fills.list',
   summary: 'List fills, newest first.',
   input: z.object({
-    accountId: z.string().optional().describe('Only fills of this account.'),
-    sessionId: z.string().optional().describe('Only fills of this session.'),
+    accountId: z.string().max(60).optional().describe('Only fills of this account.'),
+    sessionId: z.string().max(60).optional().describe('Only fills of this session.'),
     ...PageInput,
   }),
   output: z.object({ fills: z.array(WireFill), nextCursor: NextCursor }),

@@ -7,9 +7,9 @@ export const listOrders = defineOperation({
   id: 'orders.list',
   summary: 'List orders as they stand, newest first.',
   input: z.object({
-    accountId: z.string().optional().describe('Only orders of this account.'),
-    sessionId: z.string().optional().describe('Only orders of this session.'),
-    symbol: z.string().optional().describe('Only orders for this symbol.'),
+    accountId: z.string().max(60).optional().describe('Only orders of this account.'),
+    sessionId: z.string().max(60).optional().describe('Only orders of this session.'),
+    symbol: z.string().max(40).optional().describe('Only orders for this symbol.'),
     open: z.boolean().optional().describe('Only orders that can still fill, or only those that are over.'),
     ...PageInput,
   }),

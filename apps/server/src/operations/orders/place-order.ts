@@ -18,7 +18,7 @@ export const placeOrder = defineOperation({
       .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
       .optional()
       .describe('Unique in the account: sending it twice is sending it once. Made up otherwise.'),
-    symbol: z.string().min(1).describe('What to trade; an instrument of the session.'),
+    symbol: z.string().min(1).max(40).describe('What to trade; an instrument of the session.'),
     side: z.enum(['buy', 'sell']).describe('Buy or sell.'),
     quantity: z.number().gt(0).describe('Shares or units, in whole lots of the instrument.'),
     type: z.enum(['market', 'limit', 'stop', 'stop-limit']).default('market').describe('How it is to be filled.'),
@@ -72,9 +72,12 @@ export const placeOrder = defineOperation({
     problems: [
       UNKNOWN_SESSION,
       NOT_DRIVEN,
-      { code: 'engine.bad-order', kind: 'invalid', when: 'prices are missing, off the tick or on the wrong side' },
+      {
+        code: 'engine.bad-order',
+        kind: 'invalid',
+        when: 'the symbol is none of the session’s, or prices are missing, off the tick or on the wrong side',
+      },
       { code: 'engine.duplicate-order', kind: 'conflict', when: 'the client order id is taken by another order' },
-      { code: 'engine.unknown-symbol', kind: 'not-found', when: 'the symbol is no instrument of the session' },
       { code: 'engine.quantity-covered', kind: 'conflict', when: 'what would be closed is on its way out already' },
       { code: 'orders.refused', kind: 'denied', when: 'a risk limit says no; the message says which, and the numbers' },
       { code: 'orders.halted', kind: 'halt', when: 'trading is halted' },
@@ -85,8 +88,12 @@ export const placeOrder = defineOperation({
     const placed = await tradingManager.placeOrder(sessionId, order);
     if (!placed.ok) throw refused(placed.refused);
     return unitOfWork.run(async ({ orders }) => {
-      const rows = await Promise.all(placed.clientOrderIds.map((id) => orders.find(accountId, id)));
-      return { orders: rows.flatMap((row) => (row === undefined ? [] : [wireOrder(row)])) };
+      const written: WireOrder[] = [];
+      for (const id of placed.clientOrderIds) {
+        const row = await orders.find(accountId, id);
+        if (row !== undefined) written.push(wireOrder(row));
+      }
+      return { orders: written };
     });
   },
 });

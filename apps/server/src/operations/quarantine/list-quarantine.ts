@@ -7,7 +7,7 @@ import { NextCursor, nextCursorOf, PageInput, pageOf } from '../paging.ts';
 export const listQuarantine = defineOperation({
   id: 'quarantine.list',
   summary: 'List the rows of data that were turned down, newest first, each with its reason.',
-  input: z.object({ symbol: z.string().optional().describe('Only rows of this symbol.'), ...PageInput }),
+  input: z.object({ symbol: z.string().max(40).optional().describe('Only rows of this symbol.'), ...PageInput }),
   output: z.object({
     rows: z.array(
       z.object({

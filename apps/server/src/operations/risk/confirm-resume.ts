@@ -10,7 +10,7 @@ export const confirmResume = defineOperation({
     'Second of two steps to resume a halted session. A loss limit that is still broken halts again at the next order.',
   input: z.object({
     sessionId: SessionId,
-    confirmation: z.string().min(1).describe('The word of the first step.'),
+    confirmation: z.string().min(1).max(80).describe('The word of the first step.'),
     by: z.string().trim().min(1).max(80).describe('Who resumes, for the journal.'),
     reason: z.string().trim().min(1).max(500).describe('Why it is safe to, for the journal.'),
   }),

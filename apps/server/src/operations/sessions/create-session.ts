@@ -10,6 +10,7 @@ import type { Container } from '../../container.ts';
 import { fingerprintSeries } from '../../resources/fingerprint.ts';
 import { findAccount, Id } from '../accounts/account-shape.ts';
 import { findConfiguration } from '../configurations/configuration-shape.ts';
+import { IsoDay } from '../iso-day.ts';
 import { defineOperation } from '../operation.ts';
 import { SessionShape, showSession } from './session-shape.ts';
 
@@ -20,7 +21,7 @@ const Sleeve = z.object({
   id: Id.optional().describe('What the sleeve is called; the configuration otherwise.'),
   configurationId: Id.describe('Which strategy configuration.'),
   version: z.int().min(1).optional().describe('Which version of it; the latest otherwise.'),
-  symbols: z.array(z.string().min(1)).min(1).max(50).describe('What it trades.'),
+  symbols: z.array(z.string().min(1).max(40)).min(1).max(50).describe('What it trades.'),
   capitalShare: z.number().gt(0).max(1).default(1).describe('Part of the account’s equity it sizes by.'),
 });
 
@@ -33,12 +34,9 @@ export const createSession = defineOperation({
     accountId: Id.describe('The account it trades on.'),
     sleeves: z.array(Sleeve).min(1).max(20).describe('Who trades what with which share, in the order of decision.'),
     timeframe: z.enum(TIMEFRAMES).default('1d').describe('Span of a bar.'),
-    from: z.iso.date().optional().describe('First session replayed; the first there is otherwise.'),
-    to: z.iso.date().optional().describe('Last session replayed; the last there is otherwise.'),
-    startFrom: z.iso
-      .date()
-      .optional()
-      .describe('First session that is decided upon: what is before it is shown as history.'),
+    from: IsoDay.optional().describe('First session replayed; the first there is otherwise.'),
+    to: IsoDay.optional().describe('Last session replayed; the last there is otherwise.'),
+    startFrom: IsoDay.optional().describe('First session that is decided upon: what is before it is shown as history.'),
     barsPerSecond: z.number().min(0.2).max(1_000).default(1).describe('How fast history passes.'),
   }),
   output: SessionShape,

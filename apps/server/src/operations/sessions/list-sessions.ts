@@ -6,7 +6,7 @@ export const listSessions = defineOperation({
   id: 'sessions.list',
   summary: 'List the trading sessions, newest first.',
   input: z.object({
-    accountId: z.string().optional().describe('Only sessions of this account.'),
+    accountId: z.string().max(60).optional().describe('Only sessions of this account.'),
     state: z
       .enum(['created', 'running', 'paused', 'finished', 'stopped', 'interrupted'])
       .optional()

@@ -25,7 +25,7 @@ export const stopSession = defineOperation({
     method: 'POST',
     path: '/sessions/{sessionId}/stop',
     examples: [{ summary: 'Stop and keep the positions', input: { sessionId: 'first-run' } }],
-    problems: [UNKNOWN_SESSION, NOT_DRIVEN],
+    problems: [UNKNOWN_SESSION, { ...NOT_DRIVEN, when: 'the session is over' }],
   },
   run: async ({ unitOfWork, tradingManager }, { sessionId, flatten }) => {
     await unitOfWork.run((repositories) => findSession(repositories, sessionId));

@@ -1,6 +1,7 @@
 import { TIMEFRAMES } from '@candor/domain/timeframe';
 import { z } from 'zod';
 import { Id } from '../accounts/account-shape.ts';
+import { IsoDay } from '../iso-day.ts';
 import { defineOperation } from '../operation.ts';
 import { createSession } from './create-session.ts';
 import { SessionShape } from './session-shape.ts';
@@ -12,12 +13,12 @@ export const trade = defineOperation({
   input: z.object({
     account: Id.describe('The account it trades on.'),
     configuration: Id.describe('The strategy configuration.'),
-    symbol: z.array(z.string().min(1)).min(1).describe('What it trades; repeat it, or write A,B.'),
+    symbol: z.array(z.string().min(1).max(40)).min(1).describe('What it trades; repeat it, or write A,B.'),
     id: Id.optional().describe('What the session is called; made up otherwise.'),
     timeframe: z.enum(TIMEFRAMES).default('1d').describe('Span of a bar.'),
-    from: z.iso.date().optional().describe('First session replayed, YYYY-MM-DD.'),
-    to: z.iso.date().optional().describe('Last session replayed, YYYY-MM-DD.'),
-    startFrom: z.iso.date().optional().describe('First session that is decided upon, YYYY-MM-DD.'),
+    from: IsoDay.optional().describe('First session replayed, YYYY-MM-DD.'),
+    to: IsoDay.optional().describe('Last session replayed, YYYY-MM-DD.'),
+    startFrom: IsoDay.optional().describe('First session that is decided upon, YYYY-MM-DD.'),
     barsPerSecond: z.number().min(0.2).max(1_000).default(1).describe('How fast history passes.'),
   }),
   output: SessionShape,

@@ -5,12 +5,12 @@ import type { Caller } from '../operation.ts';
 
 /** What a person says of a check. */
 export const CheckTerms = {
-  file: z.string().min(1).describe('The file of the strategy, like my/first-idea.ts.'),
+  file: z.string().min(1).max(200).describe('The file of the strategy, like my/first-idea.ts.'),
   params: z
     .record(z.string(), z.union([z.number(), z.boolean(), z.string()]))
     .default({})
     .describe('Parameters other than the defaults.'),
-  symbol: z.string().min(1).default('AAPL').describe('Real bars to check on, beside invented ones.'),
+  symbol: z.string().min(1).max(40).default('AAPL').describe('Real bars to check on, beside invented ones.'),
 };
 
 /** What a check found. */

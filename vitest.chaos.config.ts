@@ -1,5 +1,5 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
-import base from '../../vitest.config.ts';
+import base from './vitest.config.ts';
 
 /** Many deaths at random moments; a run is repeated as far as it can be with the seed that it prints: CANDOR_TEST_SEED=7 npm run test:chaos */
 export default mergeConfig(
