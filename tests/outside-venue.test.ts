@@ -90,11 +90,15 @@ describe('a session at a venue that calls by itself', () => {
     const venue = venueOf(wish());
     const store = new MemoryTurnStore();
     const fates: CallFate[] = ['unheard', 'away', 'away', 'fine', 'lost', 'fine', 'fine'];
-    const broker = venue.connect(() => fates.shift() ?? 'fine', vi.fn());
+    // It stays away until somebody has seen that it is waited for.
+    let isSeen = false;
+    const nextFate = (): CallFate => (fates[0] === 'away' && !isSeen ? 'away' : (fates.shift() ?? 'fine'));
+    const broker = venue.connect(nextFate, vi.fn());
     const { runner } = startLife(store, wish, { broker, feed: (replay) => venue.watch(replay) });
     await runner.pause();
     const stepping = runner.step(3);
     await eventually(() => expect(runner.status().waitingFor).toMatch(/^the broker outside/));
+    isSeen = true;
     expect(runner.status().position, 'the feed is held').toBe(2);
     await stepping;
     expect([...venue.arrived]).toEqual([

@@ -80,10 +80,10 @@ describe('a server that runs', () => {
   it(
     'does what is asked on the command line, which would otherwise open the data itself',
     async () => {
-      await server.ask('POST', '/accounts', { id: 'mine' });
+      expect(await candor(home, 'account', 'create', 'mine')).toMatchObject({ exitCode: 0 });
       expect(await candor(home, 'accounts')).toMatchObject({ exitCode: 0, said: expect.stringContaining('mine') });
       // Its log is the proof that nobody else had the data open.
-      await until(() => /"method":"GET","route":"\/api\/accounts"/.test(server.output));
+      await until(() => /"method":"POST","route":"\/api\/accounts","status":201/.test(server.output));
     },
     LONGEST_MS,
   );

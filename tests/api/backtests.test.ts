@@ -1,4 +1,3 @@
-import { WireJob } from '@candor/server/resources/wire/wire-job';
 import { compareBacktests } from '@candor/server/operations/backtests/compare-backtests';
 import { deleteBacktest } from '@candor/server/operations/backtests/delete-backtest';
 import { getBacktest } from '@candor/server/operations/backtests/get-backtest';
@@ -10,13 +9,20 @@ import { verifyBacktest } from '@candor/server/operations/backtests/verify-backt
 import { cancelJob } from '@candor/server/operations/jobs/cancel-job';
 import { getJob } from '@candor/server/operations/jobs/get-job';
 import { listJobs } from '@candor/server/operations/jobs/list-jobs';
+import { WireJob } from '@candor/server/resources/wire/wire-job';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RecordingClient } from '../live/recording-client.ts';
 import { problemIn } from './http-door.ts';
 import { walkPages } from './walk-pages.ts';
 import { WholeServer } from './whole-server.ts';
 
-const APPLE = { symbol: 'AAPL', strategy: 'sma-crossover', params: { fast: 5, slow: 20 }, from: '2014-01-02', to: '2015-12-31' };
+const APPLE = {
+  symbol: 'AAPL',
+  strategy: 'sma-crossover',
+  params: { fast: 5, slow: 20 },
+  from: '2014-01-02',
+  to: '2015-12-31',
+};
 
 let server: WholeServer;
 beforeAll(async () => {
@@ -101,14 +107,26 @@ describe('a backtest', () => {
     await server.refused(deleteBacktest, { runId: first }, 404, 'backtests.unknown');
     await server.refused(labelBacktest, { runId: first, note: 'x' }, 404, 'backtests.unknown');
     expect(await trialsOf(await finished({ ...range, params: { fast: 4, slow: 9 } }))).toBe(3);
-    const elsewhere = { dataset: 'generator:SYN-B:1d', from: '2019-06-03', to: '2020-01-31', configurationSha256: 'a'.repeat(64) };
+    const elsewhere = {
+      dataset: 'generator:SYN-B:1d',
+      from: '2019-06-03',
+      to: '2020-01-31',
+      configurationSha256: 'a'.repeat(64),
+    };
     expect(await server.done(registerTrial, elsewhere)).toEqual({ trials: 4 });
     expect(await server.done(registerTrial, elsewhere)).toEqual({ trials: 4 });
-    expect(await trialsOf(await finished({ ...range, params: { fast: 4, slow: 9 }, from: '2021-01-04', to: '2021-12-31' })), 'on bars nobody tried').toBe(1);
+    expect(
+      await trialsOf(await finished({ ...range, params: { fast: 4, slow: 9 }, from: '2021-01-04', to: '2021-12-31' })),
+      'on bars nobody tried',
+    ).toBe(1);
   });
 
   it('that is cancelled ends, leaves no run, and lets the next one through', async () => {
-    const { runId, jobId } = await server.done(runBacktest, { symbol: 'SYN-A', strategy: 'sma-crossover', timeframe: '1m' });
+    const { runId, jobId } = await server.done(runBacktest, {
+      symbol: 'SYN-A',
+      strategy: 'sma-crossover',
+      timeframe: '1m',
+    });
     await server.doneWhen(getJob, { jobId }, ({ state }) => state === 'running');
     await server.done(cancelJob, { jobId });
     const { state } = await server.doneWhen(getJob, { jobId }, ({ endedAt }) => endedAt !== null);

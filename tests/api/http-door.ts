@@ -56,8 +56,10 @@ export class HttpDoor {
   /** Asks until the answer is as wanted, and returns it. */
   async doneWhen<Output>(operation: Asked<Output>, input: Input, isSo: (output: Output) => boolean): Promise<Output> {
     let latest = await this.done(operation, input);
-    const look = async (): Promise<boolean> => isSo(latest) || isSo((latest = await this.done(operation, input)));
-    await until(look, LONGEST_WAIT_MS);
+    await until(async () => {
+      if (!isSo(latest)) latest = await this.done(operation, input);
+      return isSo(latest);
+    }, LONGEST_WAIT_MS);
     return latest;
   }
 }
@@ -109,6 +111,8 @@ export function requestOf(mount: HttpMount, input: Input) {
     return { path: address, init: { method, headers, body: String(body[rawBody.field] ?? '') } };
   }
   if (method === 'GET' || method === 'DELETE') return { path: address, init: { method, headers: {} } };
-  return { path: address, init: { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } };
+  return {
+    path: address,
+    init: { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  };
 }
-

@@ -40,10 +40,20 @@ describe('an imported file', () => {
   it('adds its bars once, keeps what is stored, and puts other numbers for the same bars into quarantine', async () => {
     const terms = { symbol: 'COIN', fileName: 'coin.csv', ...OPEN_ALWAYS };
     const first = await server.done(createImport, { ...terms, csv: fileOf(300) });
-    expect(first).toMatchObject({ bars: 300, added: 300, unchanged: 0, conflicting: 0, from: '2020-01-01', faults: {} });
+    expect(first).toMatchObject({
+      bars: 300,
+      added: 300,
+      unchanged: 0,
+      conflicting: 0,
+      from: '2020-01-01',
+      faults: {},
+    });
     expect(await server.done(createImport, { ...terms, csv: fileOf(300) })).toMatchObject({ added: 0, unchanged: 300 });
     const changed = fileOf(310).replace('2020-01-05,', '2020-01-05,9');
-    const third = await server.done(createImport, { ...terms, csv: changed.replace(/^(2020-01-05,\S+?),(\S+?),/m, '$1,9999,') });
+    const third = await server.done(createImport, {
+      ...terms,
+      csv: changed.replace(/^(2020-01-05,\S+?),(\S+?),/m, '$1,9999,'),
+    });
     expect(third).toMatchObject({ added: 10, unchanged: 299, conflicting: 1 });
 
     const { datasets } = await server.done(listDatasets);

@@ -60,7 +60,13 @@ describe('a strategy of one’s own', () => {
 
   it('can be backtested before it passed, and the run says from which source', async () => {
     await server.done(newStrategy, { name: 'to-try' });
-    const terms = { symbol: 'AAPL', strategy: 'my/to-try.ts', params: { slow: 20 }, from: '2014-01-02', to: '2015-06-30' };
+    const terms = {
+      symbol: 'AAPL',
+      strategy: 'my/to-try.ts',
+      params: { slow: 20 },
+      from: '2014-01-02',
+      to: '2015-06-30',
+    };
     const { runId, jobId } = await server.done(runBacktest, terms);
     const { state, error } = await server.doneWhen(getJob, { jobId }, ({ endedAt }) => endedAt !== null);
     expect([state, error]).toEqual(['succeeded', null]);
@@ -73,7 +79,8 @@ describe('a strategy of one’s own', () => {
     mkdirSync(join(server.home, 'my'), { recursive: true });
     writeFileSync(
       file('moody.ts'),
-      `import { defineStrategy, flat, long } from '@candor/strategies/define-strategy';
+      `import { flat, long } from '@candor/domain/signal';
+import { defineStrategy } from '@candor/strategies/define-strategy';
 import { z } from 'zod';
 export const moody = defineStrategy({
   id: 'moody', title: 'Moody', summary: 'As it likes.', params: z.object({}), warmup: () => 1,

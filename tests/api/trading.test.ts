@@ -102,7 +102,14 @@ async function lastClose(sessionId: string): Promise<number> {
 describe('an account', () => {
   it('is opened once, with every limit and cost it is held to filled in', async () => {
     const opened = await server.done(createAccount, { id: 'plain', startCashUsd: 25_000 });
-    expect(opened).toMatchObject({ id: 'plain', name: 'plain', type: 'cash', startCashUsd: 25_000, halts: [], session: null });
+    expect(opened).toMatchObject({
+      id: 'plain',
+      name: 'plain',
+      type: 'cash',
+      startCashUsd: 25_000,
+      halts: [],
+      session: null,
+    });
     expect(Object.keys(opened.limits)).toContain('daily-loss');
     expect(await server.done(getAccount, { accountId: 'plain' })).toEqual(opened);
     await server.refused(createAccount, { id: 'plain', startCashUsd: 1_000 }, 409, 'accounts.exists');
@@ -123,7 +130,8 @@ describe('an account', () => {
   it('that was put away is listed only when asked for, and takes no session', async () => {
     await server.done(createAccount, { id: 'of-late' });
     expect((await server.done(archiveAccount, { accountId: 'of-late' })).archivedAt).not.toBeNull();
-    const ids = async (archived: boolean) => (await server.done(listAccounts, { archived })).accounts.map(({ id }) => id);
+    const ids = async (archived: boolean) =>
+      (await server.done(listAccounts, { archived })).accounts.map(({ id }) => id);
     expect(await ids(false)).not.toContain('of-late');
     expect(await ids(true)).toContain('of-late');
     await server.refused(createSession, wish('late'), 409, 'accounts.archived');
@@ -132,7 +140,10 @@ describe('an account', () => {
 
   it('tells what it can be held to', async () => {
     const { limits } = await server.done(listLimits);
-    expect(limits.find(({ id }) => id === 'daily-loss')).toMatchObject({ isDefault: true, params: [{ name: 'fraction' }] });
+    expect(limits.find(({ id }) => id === 'daily-loss')).toMatchObject({
+      isDefault: true,
+      params: [{ name: 'fraction' }],
+    });
   });
 });
 
@@ -142,7 +153,10 @@ describe('a configuration', () => {
     const first = await server.done(createConfiguration, { ...CROSSOVER, id });
     expect(first).toMatchObject({ version: 1, name: id, sizing: { id: 'volatility-target' } });
     const change = { configurationId: id, basedOn: 1, strategy: 'sma-crossover', params: { fast: 50, slow: 200 } };
-    expect(await server.done(changeConfiguration, change)).toMatchObject({ version: 2, params: { fast: 50, slow: 200 } });
+    expect(await server.done(changeConfiguration, change)).toMatchObject({
+      version: 2,
+      params: { fast: 50, slow: 200 },
+    });
     await server.refused(changeConfiguration, change, 409, 'configurations.changed');
     const { versions, version } = await server.done(getConfiguration, { configurationId: id });
     expect([version, versions.map(({ params }) => params['fast'])]).toEqual([2, [3, 50]]);
@@ -246,9 +260,10 @@ describe('a session', () => {
     const { account, position } = await server.done(getSession, { sessionId });
 
     const points = await walkPages(server, listEquity, { sessionId, limit: 17 }, ({ points }) => points);
-    expect(points.map(({ at }) => at), 'every point once, oldest first').toEqual(
-      [...new Set(points.map(({ at }) => at))].toSorted(),
-    );
+    expect(
+      points.map(({ at }) => at),
+      'every point once, oldest first',
+    ).toEqual([...new Set(points.map(({ at }) => at))].toSorted());
     expect(points).toHaveLength(position);
     expect(points.at(-1)!.equityUsd).toBeCloseTo(account!.equityUsd, 6);
     expect(await walkPages(server, listEquity, { sessionId, limit: 500 }, ({ points }) => points)).toEqual(points);
@@ -310,18 +325,18 @@ describe('an order by hand', () => {
     const { positions } = await server.done(listPositions, { sessionId });
     expect(positions).toContainEqual(expect.objectContaining({ sleeveId: 'by-hand', symbol: 'AAPL', quantity: 10 }));
 
-    const again = await server.ask(placeOrder, {
-      sessionId,
-      clientOrderId: 'mine-1',
-      symbol: 'AAPL',
-      side: 'buy',
-      quantity: 10,
-    });
-    expect(again.status, 'sending it twice is sending it once').toBe(201);
-    const other = { sessionId, clientOrderId: 'mine-1', symbol: 'AAPL', side: 'buy', quantity: 11 };
-    await server.refused(placeOrder, other, 409, 'engine.duplicate-order');
+    const again = { clientOrderId: 'mine-1', symbol: 'AAPL', side: 'buy', quantity: 10 };
+    await server.refused(placeOrder, { sessionId, ...again }, 409, 'engine.duplicate-order');
     await step(sessionId);
-    expect((await server.done(listFills, { sessionId })).fills).toHaveLength(1);
+    expect((await server.done(listFills, { sessionId })).fills, 'sent twice, and given once').toHaveLength(1);
+
+    await server.done(stopSession, { sessionId });
+    await server.done(createSession, { ...wish('market-2'), accountId: 'of-market' });
+    await server.done(startSession, { sessionId: 'market-2' });
+    await server.done(pauseSession, { sessionId: 'market-2' });
+    await step('market-2');
+    await server.refused(placeOrder, { sessionId: 'market-2', ...again }, 409, 'engine.duplicate-order');
+    expect(await life(sessionId, 'mine-1'), 'the one there was is as it was').toEqual(told);
   });
 
   it('with a limit waits for its price and can be taken back once', async () => {
@@ -357,7 +372,9 @@ describe('an order by hand', () => {
       const { orders: open } = await server.done(listOrders, { sessionId, open: true });
       if (open.length === 0) break;
     }
-    const ends = await Promise.all(orders.map(async ({ clientOrderId }) => (await life(sessionId, clientOrderId)).order.status));
+    const ends = await Promise.all(
+      orders.map(async ({ clientOrderId }) => (await life(sessionId, clientOrderId)).order.status),
+    );
     expect(ends[0]).toBe('filled');
     expect(ends.slice(1).toSorted()).toEqual(['cancelled', 'filled']);
     expect((await server.done(listSessionTrades, { sessionId })).trades).toContainEqual(

@@ -31,18 +31,28 @@ export interface BacktestEnd {
 export class BacktestLife {
   readonly ends: BacktestEnd[] = [];
   #jobId: string | undefined;
+  /** Ends of the process since the latest backtest was asked for, if it was. */
+  #deaths = 0;
   #shield: Promise<unknown> = Promise.resolve();
 
-  /** Resolves when a death does not make the server hold the backtest for the cause of its deaths. */
+  /** Whether one more death makes the server hold the backtest for the cause of them. */
+  get isFrail(): boolean {
+    return this.#deaths >= MOST_DEATHS;
+  }
+
+  noteDeath(): void {
+    this.#deaths++;
+  }
+
+  /** Resolves when a death does no harm any more that is meant. */
   async whenMortal(): Promise<void> {
     await this.#shield.catch(() => {});
   }
 
   /** Waits for the backtest that was asked for, and asks for one where none was. Rejects when the server goes. */
   async leadOn(server: ServerProcess): Promise<void> {
-    const { attempts } = await this.#look(server);
     const done = this.#bringToItsEnd(server);
-    if (attempts >= MOST_DEATHS) this.#shield = done;
+    if (this.isFrail) this.#shield = done;
     await done;
   }
 
@@ -66,6 +76,7 @@ export class BacktestLife {
       attempts,
     });
     this.#jobId = undefined;
+    this.#deaths = 0;
   }
 
   async #look(server: ServerProcess): Promise<WireJob> {

@@ -138,7 +138,8 @@ async function createApp(container: OpenContainer): Promise<FastifyInstance> {
     rateLimiter: new RateLimiter(limits),
     unitOfWork,
     clock,
-    version: codeVersion(),
+    // The beginning of the hash is enough for people; the whole of it is in every manifest.
+    version: codeVersion().replace(/(\+sha256\.[0-9a-f]{8}).*/, '$1'),
     mountLive: async (app) => {
       const hub = await mountWebSocket(app, {
         bus,

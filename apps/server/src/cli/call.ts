@@ -27,15 +27,18 @@ export function createCommandCaller(
     userId: 'local',
     signal,
     progress,
-    call: async (operation, input) => {
+    call: async (operation, input, ownSignal = signal) => {
       if (operation.http !== undefined) {
         found ??= findServer();
         const server = await found;
-        if (server !== undefined) return callRemote(server, operation, input, signal);
+        if (server !== undefined) return callRemote(server, operation, input, ownSignal);
       }
       if (operation.needs.some((need) => need === 'jobDesk')) await beforeJobs?.();
       // What an operation may need is a part of the container, whichever part that is.
-      return invoke(operation as unknown as Operation<unknown, never>, container, input, caller);
+      return invoke(operation as unknown as Operation<unknown, never>, container, input, {
+        ...caller,
+        signal: ownSignal,
+      });
     },
   };
   return caller;

@@ -35,8 +35,8 @@ function showOutput(output: Value, terminal: Terminal): string {
 }
 
 function showRows(rows: readonly Readonly<Record<string, Value>>[], terminal: Terminal): string {
-  const isFlat = (value: Value): boolean => value === null || typeof value !== 'object';
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row).filter((name) => isFlat(row[name]!))))];
+  const isFlat = (name: string): boolean => rows.every((row) => row[name] == null || typeof row[name] !== 'object');
+  const names = [...new Set(rows.flatMap(Object.keys))].filter(isFlat);
   const shown = names.slice(0, MOST_COLUMNS);
   const isNumeric = (name: string): boolean =>
     rows.every((row) => row[name] === null || row[name] === undefined || typeof row[name] === 'number');
@@ -49,7 +49,8 @@ function showRows(rows: readonly Readonly<Record<string, Value>>[], terminal: Te
 
 function cellOf(value: Value): string {
   if (value === null) return '–';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  // What others wrote is shown, never obeyed: a terminal takes some characters for commands.
+  const text = typeof value === 'string' ? value.replace(/\p{Cc}+/gu, ' ') : JSON.stringify(value);
   return text.length > WIDEST_CELL ? `${text.slice(0, WIDEST_CELL - 1)}…` : text;
 }
 

@@ -43,7 +43,7 @@ export interface HttpLimits {
   readonly keepAliveMs: number;
 }
 
-export const DEFAULT_HTTP_LIMITS: HttpLimits = {
+const DEFAULT_HTTP_LIMITS: HttpLimits = {
   bodyBytes: 2 ** 20,
   headerBytes: 16 * 2 ** 10,
   urlCharacters: 4096,

@@ -29,7 +29,7 @@ const OF_KIND: Readonly<Record<ErrorKind, { readonly status: number; readonly ti
 };
 
 /** What goes wrong between the wire and an operation. HTTP has a number of its own for these. */
-export const HTTP_CODES = {
+const HTTP_CODES = {
   'http.bad-idempotency-key': 400,
   'http.bad-length': 400,
   'http.bad-url': 400,

@@ -21,7 +21,7 @@ export function replyWithError(
 }
 
 /** Answers a request with a problem. */
-export function replyWithProblem(problem: Problem, reply: FastifyReply): void {
+function replyWithProblem(problem: Problem, reply: FastifyReply): void {
   if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_AFTER_SECONDS);
   reply
     .code(problem.status)

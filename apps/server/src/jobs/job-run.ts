@@ -223,7 +223,7 @@ export class JobRun {
     const { log } = this.#parts;
     // What was wrong with the request is said in the row; a fault of ours is for the log, with all there is to find it by.
     if (reason instanceof CandorError && reason.kind !== 'halt')
-      log.info({ jobId: id, job, code: reason.code }, 'job failed');
+      log.warn({ jobId: id, job, err: reason }, 'job failed');
     else log.error({ jobId: id, job, err: reason }, 'job failed');
     if (reason instanceof CandorError) return { code: reason.code, kind: reason.kind, message: reason.message };
     const message = `The job failed in a way nobody foresaw. The log tells more about ${id}.`;

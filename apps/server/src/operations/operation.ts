@@ -38,10 +38,14 @@ export interface Caller {
   /** Aborts when the caller no longer waits. */
   readonly signal: AbortSignal;
   progress(step: Progress): void;
-  /** Runs another operation for the same caller, wherever it has to run: in the server that owns the data, or here. */
+  /**
+   * Runs another operation for the same caller, wherever it has to run: in the server that owns the data, or here. With a signal of its own
+   * it is done also when the caller is gone.
+   */
   call<Input, Output, Need extends keyof Container>(
     operation: Operation<Input, Output, Need>,
     input: unknown,
+    signal?: AbortSignal,
   ): Promise<Output>;
 }
 

@@ -9,6 +9,7 @@ import {
   findConfiguration,
   settleTerms,
   showConfiguration,
+  Version,
 } from './configuration-shape.ts';
 
 export const changeConfiguration = defineOperation({
@@ -16,7 +17,7 @@ export const changeConfiguration = defineOperation({
   summary: 'Keep a changed configuration as the next version; sessions and runs of the earlier ones stay as they are.',
   input: z.object({
     configurationId: Id.describe('Which configuration.'),
-    basedOn: z.int().min(1).describe('The version that was changed: it must still be the latest.'),
+    basedOn: Version.describe('The version that was changed: it must still be the latest.'),
     ...ConfigurationTerms,
   }),
   output: ConfigurationShape,

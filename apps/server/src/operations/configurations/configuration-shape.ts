@@ -10,6 +10,9 @@ import { Id } from '../accounts/account-shape.ts';
 
 const Params = z.record(z.string(), z.json());
 
+/** The field that names a version. */
+export const Version = z.int().min(1).max(1_000_000);
+
 /** What a person says of a configuration. */
 export const ConfigurationTerms = {
   name: z.string().trim().min(1).max(80).optional().describe('What people call it; the id otherwise.'),

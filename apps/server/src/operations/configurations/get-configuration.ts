@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { Id } from '../accounts/account-shape.ts';
 import { defineOperation } from '../operation.ts';
-import { ConfigurationShape, findConfiguration, showConfiguration } from './configuration-shape.ts';
+import { ConfigurationShape, findConfiguration, showConfiguration, Version } from './configuration-shape.ts';
 
 export const getConfiguration = defineOperation({
   id: 'configurations.get',
   summary: 'Show a strategy configuration and every version it has had.',
   input: z.object({
     configurationId: Id.describe('Which configuration.'),
-    version: z.int().min(1).optional().describe('Which version; the latest otherwise.'),
+    version: Version.optional().describe('Which version; the latest otherwise.'),
   }),
   output: z.object({ ...ConfigurationShape.shape, versions: z.array(ConfigurationShape) }),
   scope: 'strategies:read',

@@ -1,4 +1,5 @@
 import { CandorError } from '@candor/domain/candor-error';
+import type { Repositories } from '@candor/domain/ports/repositories';
 import type { Refusal } from '@candor/domain/refusal';
 import { z } from 'zod';
 import { WireOrder, wireOrder } from '../../resources/wire/wire-order.ts';
@@ -17,7 +18,7 @@ export const placeOrder = defineOperation({
       .string()
       .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
       .optional()
-      .describe('Unique in the account: sending it twice is sending it once. Made up otherwise.'),
+      .describe('Unique in the account, so that sending an order twice is no second order. Made up otherwise.'),
     symbol: z.string().min(1).max(40).describe('What to trade; an instrument of the session.'),
     side: z.enum(['buy', 'sell']).describe('Buy or sell.'),
     quantity: z.number().gt(0).describe('Shares or units, in whole lots of the instrument.'),
@@ -77,14 +78,22 @@ export const placeOrder = defineOperation({
         kind: 'invalid',
         when: 'the symbol is none of the session’s, or prices are missing, off the tick or on the wrong side',
       },
-      { code: 'engine.duplicate-order', kind: 'conflict', when: 'the client order id is taken by another order' },
+      {
+        code: 'engine.duplicate-order',
+        kind: 'conflict',
+        when: 'the account has an order with that client order id, sent once already',
+      },
       { code: 'engine.quantity-covered', kind: 'conflict', when: 'what would be closed is on its way out already' },
       { code: 'orders.refused', kind: 'denied', when: 'a risk limit says no; the message says which, and the numbers' },
       { code: 'orders.halted', kind: 'halt', when: 'trading is halted' },
     ],
   },
   run: async ({ unitOfWork, tradingManager }, { sessionId, ...order }) => {
-    const { accountId } = await unitOfWork.run((repositories) => findSession(repositories, sessionId));
+    const { accountId } = await unitOfWork.run(async (repositories) => {
+      const session = await findSession(repositories, sessionId);
+      await refuseKnown(repositories, session.accountId, order.clientOrderId);
+      return session;
+    });
     const placed = await tradingManager.placeOrder(sessionId, order);
     if (!placed.ok) throw refused(placed.refused);
     return unitOfWork.run(async ({ orders }) => {
@@ -97,6 +106,15 @@ export const placeOrder = defineOperation({
     });
   },
 });
+
+/** A session knows its own orders; those of the account's earlier ones are in the rows. */
+async function refuseKnown({ orders }: Repositories, accountId: string, clientOrderId: string | undefined) {
+  if (clientOrderId === undefined || (await orders.find(accountId, clientOrderId)) === undefined) return;
+  throw new CandorError('engine.duplicate-order', {
+    kind: 'conflict',
+    message: `"clientOrderId" ${clientOrderId} was given to an order of account "${accountId}" already; every order needs one of its own.`,
+  });
+}
 
 function refused({ denials }: Refusal): CandorError {
   const isHalted = denials.some(({ code }) => HALT_CODES.includes(code));

@@ -11,15 +11,15 @@ export const listQuarantine = defineOperation({
   output: z.object({
     rows: z.array(
       z.object({
-        datasetId: z.string(),
         symbol: z.string(),
-        timeframe: z.string(),
-        source: z.string(),
         row: z.int(),
         unit: z.enum(['line', 'row']),
         code: z.string(),
         reason: z.string(),
         raw: z.string(),
+        timeframe: z.string(),
+        source: z.string(),
+        datasetId: z.string(),
         recordedAt: WireInstant,
       }),
     ),

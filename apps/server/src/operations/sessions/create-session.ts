@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Container } from '../../container.ts';
 import { fingerprintSeries } from '../../resources/fingerprint.ts';
 import { findAccount, Id } from '../accounts/account-shape.ts';
-import { findConfiguration } from '../configurations/configuration-shape.ts';
+import { findConfiguration, Version } from '../configurations/configuration-shape.ts';
 import { IsoDay } from '../iso-day.ts';
 import { defineOperation } from '../operation.ts';
 import { SessionShape, showSession } from './session-shape.ts';
@@ -20,7 +20,7 @@ const BY_HAND = 'by-hand';
 const Sleeve = z.object({
   id: Id.optional().describe('What the sleeve is called; the configuration otherwise.'),
   configurationId: Id.describe('Which strategy configuration.'),
-  version: z.int().min(1).optional().describe('Which version of it; the latest otherwise.'),
+  version: Version.optional().describe('Which version of it; the latest otherwise.'),
   symbols: z.array(z.string().min(1).max(40)).min(1).max(50).describe('What it trades.'),
   capitalShare: z.number().gt(0).max(1).default(1).describe('Part of the account’s equity it sizes by.'),
 });
