@@ -76,7 +76,7 @@ export class SessionLife {
   /** As far as the API has ever said. */
   #position = 0;
   #isOver = false;
-  #shield: Promise<unknown> = Promise.resolve();
+  #shield = Promise.withResolvers<void>();
 
   constructor(pace: Pace) {
     this.#pace = pace;
@@ -86,13 +86,29 @@ export class SessionLife {
     return this.#isOver;
   }
 
+  /** Whether everything was done by hand that is to be done, and the session runs by itself. */
+  get isLetGo(): boolean {
+    return this.#answered.has('resume');
+  }
+
   /** Resolves when a death does not take the time away that something long needs: it was interrupted once already. */
-  async whenMortal(): Promise<void> {
-    await this.#shield.catch(() => {});
+  whenMortal(): Promise<void> {
+    return this.#shield.promise;
   }
 
   /** Leads the session on from wherever it stands until it is finished. Rejects when the server goes. */
   async leadOn(server: ServerProcess): Promise<void> {
+    this.#shield = Promise.withResolvers();
+    const needsTime = COMMANDS.find(({ name, isLong }) => isLong && this.#begun.has(name) && !this.#answered.has(name));
+    if (needsTime === undefined) this.#shield.resolve();
+    try {
+      await this.#lead(server);
+    } finally {
+      this.#shield.resolve();
+    }
+  }
+
+  async #lead(server: ServerProcess): Promise<void> {
     await this.#prepare(server);
     for (const command of COMMANDS) {
       if (this.#answered.has(command.name)) continue;
@@ -100,7 +116,7 @@ export class SessionLife {
       await this.#carryOut(server, command);
     }
     const { barsPerSecond } = this.#pace;
-    if (!this.#answered.has('resume')) {
+    if (!this.isLetGo) {
       await server.ask('POST', `/sessions/${SESSION}/speed`, { barsPerSecond });
       await server.ask('POST', `/sessions/${SESSION}/resume`, {});
       this.#answered.add('resume');
@@ -129,7 +145,7 @@ export class SessionLife {
     const { state } = await this.#look(server);
     if (state === 'created') await server.ask('POST', `/sessions/${SESSION}/start`, {});
     // The first thing a new driver hears, so that positions are ours to choose; once let go, it is never held again.
-    if (!this.#answered.has('resume') && state !== 'finished') {
+    if (!this.isLetGo && state !== 'finished') {
       await server.ask('POST', `/sessions/${SESSION}/pause`, {});
     }
   }
@@ -150,15 +166,10 @@ export class SessionLife {
   }
 
   async #carryOut(server: ServerProcess, command: Command): Promise<void> {
-    const work = async (): Promise<void> => {
-      if (!(await command.wasDone(server))) await command.run(server);
-      this.#answered.add(command.name);
-    };
-    const isAgain = this.#begun.has(command.name);
     this.#begun.add(command.name);
-    const done = work();
-    if (isAgain && command.isLong) this.#shield = done;
-    await done;
+    if (!(await command.wasDone(server))) await command.run(server);
+    this.#answered.add(command.name);
+    if (command.isLong) this.#shield.resolve();
   }
 
   async #look(server: ServerProcess): Promise<SessionShape> {

@@ -57,8 +57,8 @@ async function refillQueue(parts: SweepParts): Promise<void> {
     // Counting is cheap and adding is not. What is counted too often was begun since, and comes to nothing.
     const depth = await queue.depth(job);
     if (depth.waiting >= rows.length) continue;
-    // The oldest is the last of the list.
-    for (const { id } of rows.toReversed()) await queue.add(job, id);
+    // The oldest is the last of the list. One that still runs here is about to be handed over, at its own time.
+    for (const { id } of rows.toReversed()) if (!parts.runsHere(id)) await queue.add(job, id);
   }
 }
 
