@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
 import { createContainer, type OpenContainer } from '../container.ts';
 import { createHttpServer } from '../http/create-http-server.ts';
+import { RATE_LIMITS } from '../http/rate-limits.ts';
 import { refuseForeign } from '../http/request-guard.ts';
 import type { LiveHub } from '../http/websocket/live-hub.ts';
 import { mountWebSocket } from '../http/websocket/mount-websocket.ts';
@@ -29,13 +30,6 @@ export interface Serving {
 const REOPEN_MS = 2_000;
 const FIGURES_MS = 5_000;
 const ADDRESS_MS = 10_000;
-
-// Reading a screen must never stop an order, so they are counted apart; loopback has one client.
-const RATE_LIMITS = {
-  read: { limit: 3_000, windowSeconds: 10 },
-  write: { limit: 600, windowSeconds: 10 },
-  heavy: { limit: 60, windowSeconds: 10 },
-};
 
 /**
  * Starts a process and resolves when it is ready, or as far as it has come when the signal aborts. Throws what stands against it, and leaves

@@ -8,9 +8,9 @@ export type RateClass = 'read' | 'write' | 'heavy';
 
 /** What one client may ask for: a dashboard with every page open stays far below it. */
 export const RATE_LIMITS: Readonly<Record<RateClass, RateLimit>> = {
-  read: { limit: 6_000, windowSeconds: 60 },
-  write: { limit: 600, windowSeconds: 60 },
-  heavy: { limit: 60, windowSeconds: 60 },
+  read: { limit: 3_000, windowSeconds: 10 },
+  write: { limit: 600, windowSeconds: 10 },
+  heavy: { limit: 60, windowSeconds: 10 },
 };
 
 /** Returns the class of an operation. */
