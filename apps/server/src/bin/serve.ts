@@ -89,7 +89,9 @@ async function openPatiently(container: OpenContainer, signal: AbortSignal): Pro
       await container.open();
       return;
     } catch (error) {
-      if (!(error instanceof CandorError && error.kind === 'retry')) throw error;
+      // A worker that is started beside the API waits until that one has brought the schema up to date.
+      const passes = error instanceof CandorError && (error.kind === 'retry' || error.code === 'storage.schema-behind');
+      if (!passes) throw error;
       container.healthBoard.report('database', 'down', 'The database does not answer.');
       container.logger.warn({ err: error }, 'waiting for the database');
       await container.clock.until(container.clock.now() + REOPEN_MS, signal).catch(() => {});
