@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@candor/domain/canonical-json';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, fingerprintColumns, fingerprintJson, fingerprintText } from './fingerprint.ts';
+import { fingerprintColumns, fingerprintJson, fingerprintText } from './fingerprint.ts';
 
 describe('fingerprintColumns', () => {
   it('hashes name, length and little-endian doubles, so that any language can recompute it', () => {

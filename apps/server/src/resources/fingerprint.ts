@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BarSeries } from '@candor/domain/bar';
+import { canonicalJson } from '@candor/domain/canonical-json';
 
 export type Column = Float64Array | Int32Array;
 
@@ -29,15 +30,6 @@ export function fingerprintJson(value: unknown): string {
 /** Returns the SHA-256, in hex, of a text in UTF-8. */
 export function fingerprintText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** Returns JSON with sorted keys and no spaces, so that equal values have equal texts; keys that hold undefined are left out, as JSON does. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }
 
 const QUIET_NAN = 0x7ff8_0000_0000_0000n;

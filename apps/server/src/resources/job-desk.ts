@@ -1,11 +1,11 @@
 import { CandorError } from '@candor/domain/candor-error';
+import { canonicalJson } from '@candor/domain/canonical-json';
 import type { Json } from '@candor/domain/json';
 import type { Clock } from '@candor/domain/ports/clock';
 import type { EventBus } from '@candor/domain/ports/event-bus';
 import type { JobQueue } from '@candor/domain/ports/job-queue';
 import type { JobRepository, JobRow, Page, PageRequest, UnitOfWork } from '@candor/domain/ports/repositories';
 import type { z } from 'zod';
-import { canonicalJson } from './fingerprint.ts';
 import { publishJob } from './publish-job.ts';
 
 /** What the desk has to know of a job to take it in. */

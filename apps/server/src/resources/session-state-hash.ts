@@ -1,6 +1,7 @@
 import { CandorError } from '@candor/domain/candor-error';
+import { canonicalJson } from '@candor/domain/canonical-json';
 import type { Page, PageRequest, Repositories } from '@candor/domain/ports/repositories';
-import { canonicalJson, fingerprintText } from './fingerprint.ts';
+import { fingerprintText } from './fingerprint.ts';
 
 const PAGE = 1_000;
 

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@candor/domain/canonical-json';
 import { isFinal } from '@candor/domain/order-state';
 import type { Clock } from '@candor/domain/ports/clock';
 import type { EventBus } from '@candor/domain/ports/event-bus';
@@ -10,7 +11,6 @@ import {
   type UnitOfWork,
 } from '@candor/domain/ports/repositories';
 import type { Turn, TurnStore } from '@candor/engine/turn';
-import { canonicalJson } from './fingerprint.ts';
 import { publishTurn } from './publish-turn.ts';
 
 export interface TurnStoreOptions {

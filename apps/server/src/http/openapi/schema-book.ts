@@ -1,6 +1,6 @@
+import { canonicalJson } from '@candor/domain/canonical-json';
 import { z } from 'zod';
 import type { Operation } from '../../operations/operation.ts';
-import { canonicalJson } from '../../resources/fingerprint.ts';
 
 /** A JSON Schema as it stands in the document. */
 export interface JsonSchema {
