@@ -7,6 +7,7 @@ import type { Lock } from '@candor/domain/ports/lock';
 import type { UnitOfWork } from '@candor/domain/ports/repositories';
 import { TradingManager } from '@candor/engine/trading-manager';
 import { createFallbackChain, type FallbackChain } from '@candor/market-data/fallback-chain';
+import type { PoolStatistics } from '@candor/storage/database';
 import { type MigrationStatus, migrationStatus } from '@candor/storage/migrate';
 import { createUnitOfWork } from '@candor/storage/unit-of-work';
 import type { Logger } from 'pino';
@@ -71,6 +72,8 @@ export interface ContainerOptions {
 export interface OpenContainer extends Container {
   /** Opens the database, applies what is missing of its schema, and the queue. Throws what stands against it. */
   open(): Promise<void>;
+  /** Returns how the connections to the database are used. */
+  poolStatistics(): Promise<PoolStatistics>;
   /** Returns which migrations of the schema are applied. */
   migrationStatus(): Promise<readonly MigrationStatus[]>;
   readonly tradingSeat: TradingSeat;
@@ -198,6 +201,7 @@ export function createContainer(config: Config, { role, url = () => undefined }:
       await backing.queue();
       healthBoard.report('queue', 'up');
     },
+    poolStatistics: async () => (await backing.database()).statistics(),
     migrationStatus: async () => migrationStatus(await backing.database()),
     close: async () => {
       if (computePool.isMade()) await computePool().close();

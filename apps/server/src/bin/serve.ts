@@ -206,12 +206,20 @@ async function untilReady({ healthBoard }: OpenContainer, signal: AbortSignal): 
 }
 
 /** Keeps the figures that nobody reports: they are looked at now and then. */
-function keepFigures({ tradingStatus, metrics }: OpenContainer): () => Promise<void> {
-  const look = (): void => {
+function keepFigures({ tradingStatus, metrics, queue, logger, poolStatistics }: OpenContainer): () => Promise<void> {
+  const look = async (): Promise<void> => {
     metrics.sessions.reset();
     for (const { state } of tradingStatus.list()) metrics.sessions.inc({ state });
+    const { total, idle, waiting } = await poolStatistics();
+    metrics.databaseConnections.set({ state: 'idle' }, idle);
+    metrics.databaseConnections.set({ state: 'busy' }, total - idle);
+    metrics.databaseConnections.set({ state: 'waiting' }, waiting);
+    for (const { id: job } of jobCatalog) metrics.jobsWaiting.set({ job }, (await queue.depth(job)).waiting);
   };
-  const timer = setInterval(look, FIGURES_MS);
+  // While the database or the queue is away, their figures stay as they were; health says that they are.
+  const lookAgain = (): void => void look().catch((err: unknown) => logger.debug({ err }, 'figures were not taken'));
+  lookAgain();
+  const timer = setInterval(lookAgain, FIGURES_MS);
   timer.unref();
   return async () => clearInterval(timer);
 }
