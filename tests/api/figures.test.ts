@@ -9,7 +9,7 @@ afterAll(() => server.stop());
 
 it('tells the figures that are only looked at: connections of the pool, and jobs that wait', async () => {
   await vi.waitFor(async () => {
-    const text = await (await fetch(`${server.url}/metrics`)).text();
+    const text = await (await fetch(`${server.origin}/metrics`)).text();
     expect(text).toMatch(/^candor_database_pool_connections\{state="idle"\} [01]$/m);
     expect(text).toMatch(/^candor_database_pool_connections\{state="waiting"\} \d+$/m);
     expect(text).toMatch(/^candor_jobs_waiting\{job="backtests\.run"\} 0$/m);

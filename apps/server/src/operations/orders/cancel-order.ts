@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
-import { findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from '../sessions/session-problems.ts';
+import { BEING_TAKEN, findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from '../sessions/session-problems.ts';
 
 export const cancelOrder = defineOperation({
   id: 'orders.cancel',
@@ -25,6 +25,7 @@ export const cancelOrder = defineOperation({
     problems: [
       UNKNOWN_SESSION,
       NOT_DRIVEN,
+      BEING_TAKEN,
       { code: 'engine.no-such-order', kind: 'not-found', when: 'the session has no such order' },
       { code: 'engine.order-ended', kind: 'conflict', when: 'the order has ended already' },
     ],

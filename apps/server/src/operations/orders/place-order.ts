@@ -4,7 +4,7 @@ import type { Refusal } from '@candor/domain/refusal';
 import { z } from 'zod';
 import { WireOrder, wireOrder } from '../../resources/wire/wire-order.ts';
 import { defineOperation } from '../operation.ts';
-import { findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from '../sessions/session-problems.ts';
+import { BEING_TAKEN, findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from '../sessions/session-problems.ts';
 
 /** Codes of the limits that speak for a halt. */
 const HALT_CODES: readonly string[] = ['KILL_SWITCH', 'HALT_ENTRIES'];
@@ -73,6 +73,7 @@ export const placeOrder = defineOperation({
     problems: [
       UNKNOWN_SESSION,
       NOT_DRIVEN,
+      BEING_TAKEN,
       {
         code: 'engine.bad-order',
         kind: 'invalid',

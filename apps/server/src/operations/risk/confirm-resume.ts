@@ -1,7 +1,7 @@
 import { CandorError } from '@candor/domain/candor-error';
 import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
-import { findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from '../sessions/session-problems.ts';
+import { BEING_TAKEN, findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from '../sessions/session-problems.ts';
 import { RESUME_HOLD_MS, ResumeRequest, resumeKey } from './resume-request.ts';
 
 export const confirmResume = defineOperation({
@@ -34,6 +34,7 @@ export const confirmResume = defineOperation({
     problems: [
       UNKNOWN_SESSION,
       NOT_DRIVEN,
+      BEING_TAKEN,
       { code: 'risk.bad-confirmation', kind: 'denied', when: 'the word is wrong or too old' },
       { code: 'risk.too-soon', kind: 'conflict', when: 'the first step was less than three seconds ago' },
     ],

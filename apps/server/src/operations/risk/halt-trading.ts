@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
-import { findSession, NOT_DRIVEN, UNKNOWN_SESSION } from '../sessions/session-problems.ts';
+import { BEING_TAKEN, findSession, NOT_DRIVEN, UNKNOWN_SESSION } from '../sessions/session-problems.ts';
 
 export const haltTrading = defineOperation({
   id: 'risk.halt',
@@ -30,7 +30,7 @@ export const haltTrading = defineOperation({
       { summary: 'Everything, now', input: {} },
       { summary: 'No new positions in one session', input: { sessionId: 'first-run', level: 'entries' } },
     ],
-    problems: [UNKNOWN_SESSION, NOT_DRIVEN],
+    problems: [UNKNOWN_SESSION, NOT_DRIVEN, BEING_TAKEN],
   },
   run: async ({ unitOfWork, tradingManager }, { sessionId, level, reason }, caller) => {
     if (sessionId !== undefined) await unitOfWork.run((repositories) => findSession(repositories, sessionId));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { WireHalt, wireHalt } from '../../resources/wire/wire-halt.ts';
 import { WireInstant } from '../../resources/wire/wire-values.ts';
 import { defineOperation } from '../operation.ts';
-import { findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from '../sessions/session-problems.ts';
+import { BEING_TAKEN, findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from '../sessions/session-problems.ts';
 import { RESUME_HOLD_MS, RESUME_VALID_MS, resumeKey } from './resume-request.ts';
 
 export const requestResume = defineOperation({
@@ -32,7 +32,12 @@ export const requestResume = defineOperation({
     path: '/sessions/{sessionId}/resume-requests',
     status: 201,
     examples: [{ summary: 'Ask to resume', input: { sessionId: 'first-run' } }],
-    problems: [UNKNOWN_SESSION, NOT_DRIVEN, { code: 'risk.not-halted', kind: 'conflict', when: 'nothing is halted' }],
+    problems: [
+      UNKNOWN_SESSION,
+      NOT_DRIVEN,
+      BEING_TAKEN,
+      { code: 'risk.not-halted', kind: 'conflict', when: 'nothing is halted' },
+    ],
   },
   run: async ({ unitOfWork, tradingManager, cache, clock, newId }, { sessionId }) => {
     await unitOfWork.run((repositories) => findSession(repositories, sessionId));

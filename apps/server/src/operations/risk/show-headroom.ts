@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WireHalt, wireHalt } from '../../resources/wire/wire-halt.ts';
 import { defineOperation } from '../operation.ts';
-import { findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from '../sessions/session-problems.ts';
+import { BEING_TAKEN, findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from '../sessions/session-problems.ts';
 
 export const showHeadroom = defineOperation({
   id: 'risk.headroom',
@@ -32,7 +32,7 @@ export const showHeadroom = defineOperation({
     method: 'GET',
     path: '/sessions/{sessionId}/headroom',
     examples: [{ summary: 'Limits and their use', input: { sessionId: 'first-run' } }],
-    problems: [UNKNOWN_SESSION, NOT_DRIVEN],
+    problems: [UNKNOWN_SESSION, NOT_DRIVEN, BEING_TAKEN],
   },
   run: async ({ unitOfWork, tradingManager }, { sessionId }) => {
     await unitOfWork.run((repositories) => findSession(repositories, sessionId));

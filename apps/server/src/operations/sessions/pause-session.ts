@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
-import { findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from './session-problems.ts';
+import { BEING_TAKEN, findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from './session-problems.ts';
 import { SessionShape, showSession } from './session-shape.ts';
 
 export const pauseSession = defineOperation({
@@ -19,7 +19,7 @@ export const pauseSession = defineOperation({
     method: 'POST',
     path: '/sessions/{sessionId}/pause',
     examples: [{ summary: 'Hold the replay', input: { sessionId: 'first-run' } }],
-    problems: [UNKNOWN_SESSION, NOT_DRIVEN],
+    problems: [UNKNOWN_SESSION, NOT_DRIVEN, BEING_TAKEN],
   },
   run: async ({ unitOfWork, tradingManager }, { sessionId }) => {
     await unitOfWork.run((repositories) => findSession(repositories, sessionId));

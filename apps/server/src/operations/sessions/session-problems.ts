@@ -17,6 +17,12 @@ export const NOT_DRIVEN = {
   when: 'the session was not started, or is over',
 } as const;
 
+export const BEING_TAKEN = {
+  code: 'trading.being-taken',
+  kind: 'retry',
+  when: 'the server has just started and is taking the session up again',
+} as const;
+
 /** Returns the session with that id. Throws `sessions.unknown` (not-found). */
 export async function findSession({ sessions }: Repositories, id: string): Promise<SessionRow> {
   const session = await sessions.find(id);

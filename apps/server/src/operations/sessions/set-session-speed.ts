@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
-import { findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from './session-problems.ts';
+import { BEING_TAKEN, findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from './session-problems.ts';
 import { SessionShape, showSession } from './session-shape.ts';
 
 export const setSessionSpeed = defineOperation({
@@ -22,7 +22,7 @@ export const setSessionSpeed = defineOperation({
     method: 'POST',
     path: '/sessions/{sessionId}/speed',
     examples: [{ summary: 'A hundred bars a second', input: { sessionId: 'first-run', barsPerSecond: 100 } }],
-    problems: [UNKNOWN_SESSION, NOT_DRIVEN],
+    problems: [UNKNOWN_SESSION, NOT_DRIVEN, BEING_TAKEN],
   },
   run: async ({ unitOfWork, tradingManager }, { sessionId, barsPerSecond }) => {
     await unitOfWork.run((repositories) => findSession(repositories, sessionId));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
-import { findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from './session-problems.ts';
+import { BEING_TAKEN, findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from './session-problems.ts';
 import { SessionShape, showSession } from './session-shape.ts';
 
 export const stepSession = defineOperation({
@@ -18,10 +18,12 @@ export const stepSession = defineOperation({
   http: {
     method: 'POST',
     path: '/sessions/{sessionId}/step',
+    takesIdempotencyKey: true,
     examples: [{ summary: 'Five bars', input: { sessionId: 'first-run', bars: 5 } }],
     problems: [
       UNKNOWN_SESSION,
       NOT_DRIVEN,
+      BEING_TAKEN,
       { code: 'trading.not-paused', kind: 'conflict', when: 'the replay is not paused' },
     ],
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
-import { findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from './session-problems.ts';
+import { BEING_TAKEN, findSession, NOT_DRIVEN, SessionId, UNKNOWN_SESSION } from './session-problems.ts';
 import { SessionShape, showSession } from './session-shape.ts';
 
 export const stopSession = defineOperation({
@@ -25,7 +25,7 @@ export const stopSession = defineOperation({
     method: 'POST',
     path: '/sessions/{sessionId}/stop',
     examples: [{ summary: 'Stop and keep the positions', input: { sessionId: 'first-run' } }],
-    problems: [UNKNOWN_SESSION, { ...NOT_DRIVEN, when: 'the session is over' }],
+    problems: [UNKNOWN_SESSION, { ...NOT_DRIVEN, when: 'the session is over' }, BEING_TAKEN],
   },
   run: async ({ unitOfWork, tradingManager }, { sessionId, flatten }) => {
     await unitOfWork.run((repositories) => findSession(repositories, sessionId));
