@@ -103,6 +103,9 @@ describe('the command line beside a running server', () => {
     ]) {
       expect((await done(...list.split(' '))).split('\n').length, list).toBeGreaterThan(5);
     }
+    expect(await done('decisions', 'run'), 'what was decided, and why').toMatch(
+      /because[\s\S]*SMA \d+ is (above|below) SMA \d+/,
+    );
     expect(await done('audit', 'verify')).toContain('mine');
   });
 

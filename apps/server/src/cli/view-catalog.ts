@@ -5,6 +5,7 @@ import { auditJournalView } from './views/audit-journal-view.ts';
 import { checkStrategyView } from './views/check-strategy-view.ts';
 import { computeIndicatorView } from './views/compute-indicator-view.ts';
 import { importBarsView } from './views/import-bars-view.ts';
+import { listDecisionsView } from './views/list-decisions-view.ts';
 import { listIndicatorsView } from './views/list-indicators-view.ts';
 import { listStrategiesView } from './views/list-strategies-view.ts';
 import { listSymbolsView } from './views/list-symbols-view.ts';
@@ -23,6 +24,7 @@ const ownViews: readonly View[] = [
   listIndicatorsView,
   computeIndicatorView,
   auditJournalView,
+  listDecisionsView,
 ];
 
 /** How each command shows its result, in the order in which the commands are explained: those with a view of their own first. */
