@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { SummaryReporter } from './tools/summary-reporter.ts';
 
 export default defineConfig({
+  resolve: { alias: { '@/': new URL('apps/web/', import.meta.url).pathname } },
   test: {
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'tests/**/*.test.ts'],
     setupFiles: ['./tools/fast-check-seed.ts'],
@@ -12,6 +13,7 @@ export default defineConfig({
       // Servers that are there are used as they are; without them the run starts its own.
       postgresUrl: process.env['DATABASE_URL'],
       redisUrl: process.env['REDIS_URL'],
+      chromiumPath: process.env['CHROME_PATH'],
     },
     testTimeout: 60_000,
     reporters: ['default', new SummaryReporter({ isCi: process.env['CI'] === 'true' })],

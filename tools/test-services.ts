@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { findChromium } from './services/chromium.ts';
 import { servicesNeeded } from './services/services-needed.ts';
 import { servicesRoot } from './services/services-root.ts';
 import { startService } from './services/start-service.ts';
@@ -11,6 +12,10 @@ declare module 'vitest' {
     readonly redisUrl: string | undefined;
     /** The folder that a test starts servers of its own from; undefined where there is none. */
     readonly servicesRoot: string | undefined;
+    /** The browser's program; undefined where there is none. */
+    readonly chromiumPath: string | undefined;
+    /** Why there is no browser, and what to do about it, in one line. */
+    readonly chromiumRemedy: string;
     /** Why a service is undefined, and what to do about it, in one line. */
     readonly servicesRemedy: string;
   }
@@ -20,6 +25,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const needed = servicesNeeded(project.vitest.state.getPaths());
   const given = project.getProvidedContext();
+  if (needed.has('chromium') && !given.chromiumPath) await provideChromium(project);
   const wanted = (['postgres', 'redis'] as const).filter((name) => needed.has(name) && !given[KEYS[name]]);
   if (wanted.length === 0 && !needed.has('own')) return undefined;
 
@@ -40,6 +46,12 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   project.provide('servicesRoot', place.root);
   for (const [i, service] of started.entries()) project.provide(KEYS[wanted[i]!], service.url);
   return stop;
+}
+
+async function provideChromium(project: TestProject): Promise<void> {
+  const found = await findChromium();
+  if ('path' in found) project.provide('chromiumPath', found.path);
+  else project.provide('chromiumRemedy', `${found.missing}; set CHROME_PATH to a Chromium, or run as root on Debian`);
 }
 
 const KEYS = { postgres: 'postgresUrl', redis: 'redisUrl' } as const;

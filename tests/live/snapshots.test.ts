@@ -15,6 +15,7 @@ import { WireDecision } from '@candor/server/resources/wire/wire-decision';
 import { WireEquityPoint } from '@candor/server/resources/wire/wire-equity-point';
 import { WireEvent } from '@candor/server/resources/wire/wire-event';
 import { WireFill } from '@candor/server/resources/wire/wire-fill';
+import { WireHalt } from '@candor/server/resources/wire/wire-halt';
 import { WireHealth } from '@candor/server/resources/wire/wire-health';
 import { WireJob } from '@candor/server/resources/wire/wire-job';
 import { WireOrder } from '@candor/server/resources/wire/wire-order';
@@ -23,6 +24,7 @@ import { WireQuote } from '@candor/server/resources/wire/wire-quote';
 import { WireSession } from '@candor/server/resources/wire/wire-session';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { openMemoryDatabase } from '../storage/open-memory-database.ts';
 import { freshId, INSTRUMENT, jobRow, orderState, writeSession } from '../storage/rows.ts';
 import { storageUnderTest } from '../storage/storage-under-test.ts';
@@ -35,7 +37,7 @@ const storage = storageUnderTest(openMemoryDatabase);
 const SHAPES = {
   health: WireHealth,
   jobs: WireJob,
-  sessions: WireSession,
+  sessions: WireSession.extend({ halts: z.array(WireHalt) }),
   bars: WireBar,
   quotes: WireQuote,
   orders: WireOrder,

@@ -1,10 +1,14 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { refuseForeign } from '@candor/server/http/request-guard';
 import { mountWebSocket } from '@candor/server/http/websocket/mount-websocket';
 import { systemClock } from '@candor/server/resources/system-clock';
 import { afterEach, expect, it } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
+import { writeDashboard } from '../http/dashboard-folder.ts';
 import { PracticeServer } from '../http/practice-server.ts';
 import { type LiveServer, startLiveServer } from './live-server.ts';
 import { RecordingClient } from './recording-client.ts';
@@ -86,7 +90,10 @@ it('serves a thousand clients, each with all of it in order', async () => {
 
 it('stands behind the guard of the whole server, and goes down with it', async () => {
   server = await startLiveServer();
+  const dashboard = mkdtempSync(join(tmpdir(), 'candor-dashboard-'));
+  writeDashboard(dashboard);
   const whole = await PracticeServer.start({
+    dashboard,
     mountLive: async (app) => {
       await mountWebSocket(app, {
         bus: server.bus,
@@ -100,6 +107,8 @@ it('stands behind the guard of the whole server, and goes down with it', async (
   const url = `ws://127.0.0.1:${whole.port}/ws`;
   expect((await refusal({ origin: 'https://evil.example' }, url)).status).toBe(403);
   expect((await refusal({ headers: { host: 'evil.example' } }, url)).status).toBe(403);
+  const elsewhere = url.replace(/ws$/, 'nowhere');
+  expect((await refusal({}, elsewhere)).status, 'the dashboard takes what is left, but no sockets').toBe(404);
   expect(whole.app.websocketServer.clients.size).toBe(0);
   const offered = await whole.raw(
     `GET /health HTTP/1.1\r\nHost: 127.0.0.1:${whole.port}\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n`,
@@ -109,5 +118,6 @@ it('stands behind the guard of the whole server, and goes down with it', async (
   client.say({ op: 'subscribe', topic: 'jobs' });
   await client.until(() => client.of('jobs').length === 1);
   await whole.stop();
+  rmSync(dashboard, { recursive: true });
   expect(await client.untilClosed()).toEqual({ code: 1001, reason: 'server is going down' });
 });

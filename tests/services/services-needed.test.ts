@@ -9,6 +9,7 @@ it.each([
   ['apps/server/src/resources/lock/lock.test.ts', ['redis']],
   ['apps/server/src/resources/redis-away.test.ts', ['own']],
   ['tests/services/services.test.ts', ['own', 'postgres']],
+  ['tests/e2e/pages.test.ts', ['chromium']],
   ['tests/no-such-file.test.ts', []],
 ])('%s needs %j and nothing else', (path, needs) => {
   expect([...servicesNeeded([join(REPOSITORY, path)])].toSorted()).toEqual(needs);

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** What test files ask for. `own` is a server that the test itself may kill. */
-export type ServiceNeed = 'postgres' | 'redis' | 'own';
+export type ServiceNeed = 'postgres' | 'redis' | 'own' | 'chromium';
 
 const SIGNS: Readonly<Record<ServiceNeed, RegExp>> = {
   postgres: /inject\('postgresUrl'\)/,
   redis: /inject\('redisUrl'\)/,
   own: /inject\('servicesRoot'\)/,
+  chromium: /inject\('chromiumPath'\)/,
 };
 
 /** Returns what the test files need, by what they and the files they import by path inject: nothing is started or installed for the rest. */

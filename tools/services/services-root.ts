@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { isDebian } from './is-debian.ts';
 
 /** The folder that servers are started from, or why there can be none. */
 export type ServicesRoot = { readonly root: string } | { readonly missing: string };
@@ -16,9 +16,4 @@ export async function servicesRoot(): Promise<ServicesRoot> {
   const [said, exitCode] = await Promise.all([text(maker.stdout), ended]);
   const root = said.trim().split('\n').at(-1);
   return exitCode === 0 && root ? { root } : { missing: 'they could not be installed, for the reason printed above' };
-}
-
-function isDebian(): boolean {
-  const path = '/etc/os-release';
-  return existsSync(path) && /^ID=debian$/m.test(readFileSync(path, 'utf8'));
 }

@@ -9,6 +9,7 @@ import { wireDecision } from './wire/wire-decision.ts';
 import { wireEquityPoint } from './wire/wire-equity-point.ts';
 import { wireEvent } from './wire/wire-event.ts';
 import { wireFill } from './wire/wire-fill.ts';
+import { wireHalt } from './wire/wire-halt.ts';
 import { wireOrder } from './wire/wire-order.ts';
 import { wirePosition } from './wire/wire-position.ts';
 import { wireQuote } from './wire/wire-quote.ts';
@@ -55,5 +56,6 @@ export function publishTurn(
     turn: turn.number,
     position: turn.position,
     account: wireAccount(turn.account),
+    halts: turn.halts.map(wireHalt),
   });
 }

@@ -11,6 +11,7 @@ import { wireDecision } from '../../resources/wire/wire-decision.ts';
 import { wireEquityPoint } from '../../resources/wire/wire-equity-point.ts';
 import { wireEvent } from '../../resources/wire/wire-event.ts';
 import { wireFill } from '../../resources/wire/wire-fill.ts';
+import { wireHalt } from '../../resources/wire/wire-halt.ts';
 import { wireHealth } from '../../resources/wire/wire-health.ts';
 import { wireJob } from '../../resources/wire/wire-job.ts';
 import { wireOrder } from '../../resources/wire/wire-order.ts';
@@ -43,9 +44,14 @@ export function createSnapshots({ unitOfWork, manager, health, clock }: Snapshot
     jobs: () =>
       unitOfWork.run(async ({ jobs }) => (await jobs.list(LATEST)).rows.toReversed().map((row) => wireJob(row))),
     sessions: () =>
-      unitOfWork.run(async ({ sessions }) =>
-        (await sessions.list()).toReversed().map((row) => wireSession(row, manager.find(row.id))),
-      ),
+      unitOfWork.run(async ({ sessions, accounts }) => {
+        const halts = new Map((await accounts.list()).map((account) => [account.id, account.halts.map(wireHalt)]));
+        return (await sessions.list()).toReversed().map((row) => ({
+          ...wireSession(row, manager.find(row.id)),
+          // Those of the account, which its session inherits.
+          halts: halts.get(row.accountId) ?? [],
+        }));
+      }),
   };
   return async (topic, id) => {
     const ofPlatform = platform[topic];
