@@ -15,7 +15,9 @@ function format(instant: string | number, key: string, options: Intl.DateTimeFor
 
 /** Returns the day at the exchange: 1 Sep 2017. */
 export function day(instant: string | number, zone: string = EXCHANGE_ZONE): string {
-  return format(instant, `d ${zone}`, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone });
+  const part = (name: 'day' | 'month' | 'year', form: 'numeric' | 'short') =>
+    format(instant, `${name} ${zone}`, { [name]: form, timeZone: zone });
+  return `${part('day', 'numeric')} ${part('month', 'short').slice(0, 3)} ${part('year', 'numeric')}`;
 }
 
 /** Returns the day with its weekday: Fri 1 Sep 2017. */

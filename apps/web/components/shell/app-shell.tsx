@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { cn } from '@/lib/cn';
 import { useCurrent } from '@/lib/current';
 import { useShortcuts } from '@/lib/keys';
+import { useConnection } from '@/lib/live/live-provider';
 import { usePreference } from '@/lib/preferences';
 import { Announcer } from './announcer';
 import { Banners } from './banners';
@@ -21,6 +22,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
   const path = usePathname();
   const router = useRouter();
   const { href } = useCurrent();
+  const connection = useConnection();
   const isChart = path === '/chart';
   // The chart wants the width, so there the rail has a habit of its own.
   const [isNarrow, setIsNarrow] = usePreference(isChart ? 'rail-on-chart' : 'rail', isChart);
@@ -47,7 +49,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
   ]);
 
   return (
-    <div data-slot="app">
+    <div data-slot="app" data-connection={connection.kind}>
       <a
         href="#content"
         className="fixed top-2 left-2 z-[80] -translate-y-20 rounded-control bg-raised px-3 py-2 focus:translate-y-0"

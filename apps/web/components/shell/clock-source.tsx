@@ -4,7 +4,7 @@ import { Pause, Play, StepForward } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { Segmented } from '@/components/ui/segmented';
-import { useCurrent } from '@/lib/current';
+import { useCurrent, useMarketTime } from '@/lib/current';
 import { count } from '@/lib/format';
 import type { Session } from '@/lib/live/topics';
 import { weekday } from '@/lib/time';
@@ -77,13 +77,13 @@ export function ClockSource() {
 }
 
 function ReplayWords({ session }: { readonly session: Session }) {
-  const at = session.live?.lastBarAt ?? null;
+  const at = useMarketTime();
   const word = session.state === 'running' ? 'Replay' : session.state === 'paused' ? 'Paused' : capital(session.state);
   return (
     <span className="whitespace-nowrap">
       <span className="text-text-2">{word}</span>{' '}
       {session.state === 'running' && <span className="font-semibold">{count(session.feed.barsPerSecond)}×</span>}
-      {at !== null && <span className="max-phone:hidden"> · {weekday(at)}</span>}
+      {at !== undefined && <span className="max-phone:hidden"> · {weekday(at)}</span>}
     </span>
   );
 }

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { type Condition, ConditionMark } from '@/components/parts/marks';
-import { useCurrent } from '@/lib/current';
+import { useCurrent, useMarketTime } from '@/lib/current';
 import { counted } from '@/lib/format';
 import { useConnection, useSessionTopic, useTopic } from '@/lib/live/live-provider';
 import { age, clock, EXCHANGE_CITY, EXCHANGE_ZONE } from '@/lib/time';
@@ -21,8 +21,8 @@ interface Fact {
 export function StatusStrip() {
   const facts = useFacts();
   const now = useNow();
-  const { session, href } = useCurrent();
-  const marketAt = session?.live?.lastBarAt ?? null;
+  const { href } = useCurrent();
+  const marketAt = useMarketTime();
   return (
     <footer
       data-print="hide"
@@ -41,7 +41,7 @@ export function StatusStrip() {
       </ul>
       {now > 0 && (
         <p className="ml-auto flex gap-4 whitespace-nowrap">
-          {marketAt !== null && <Clock at={marketAt} zone={EXCHANGE_ZONE} word={`${EXCHANGE_CITY}, replayed`} />}
+          {marketAt !== undefined && <Clock at={marketAt} zone={EXCHANGE_ZONE} word={`${EXCHANGE_CITY}, replayed`} />}
           <Clock at={now} zone="UTC" word="UTC" />
           <Clock at={now} zone={undefined} word="you" />
         </p>
@@ -100,7 +100,6 @@ function useFacts(): readonly Fact[] {
   const atWork = jobs?.filter(({ state }) => state === 'running') ?? [];
   const waiting = jobs?.filter(({ state }) => state === 'queued') ?? [];
   const sinceBarMs = quotes.receivedAtMs === undefined || now === 0 ? undefined : now - quotes.receivedAtMs;
-  const waitingFor = session?.live?.waitingFor ?? null;
 
   const data: Fact = {
     name: 'Data',
@@ -119,12 +118,12 @@ function useFacts(): readonly Fact[] {
     condition:
       session === undefined
         ? 'off'
-        : session.state === 'interrupted' || waitingFor !== null
+        : session.state === 'interrupted'
           ? 'slow'
           : session.state === 'running'
             ? 'ok'
             : 'off',
-    text: session === undefined ? 'none' : (waitingFor ?? `${session.state}${last === undefined ? '' : `, ${last}`}`),
+    text: session === undefined ? 'none' : `${session.state}${last === undefined ? '' : `, ${last}`}`,
   };
   const work: Fact = {
     name: 'Jobs',

@@ -19,7 +19,7 @@ export function useStandingHalts(): readonly StandingHalt[] {
   const sessions = useTopic('sessions').items ?? [];
   return sessions
     .filter(({ state }) => state === 'running' || state === 'paused' || state === 'interrupted')
-    .flatMap((session) => (session.live?.halts ?? []).map((halt) => ({ session, ...halt })));
+    .flatMap((session) => (session.halts ?? []).map((halt) => ({ session, ...halt })));
 }
 
 /** Returns what halts all trading at once. */

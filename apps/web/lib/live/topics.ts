@@ -1,7 +1,9 @@
 import type { Schemas } from '../api/client';
 
 export type Health = { isReady: boolean; components: Schemas['SystemShowOutput']['components'] };
-export type Session = Schemas['Session'];
+export type Halt = Schemas['Account']['halts'][number];
+/** A session with the halts of its account. What only its driver knows (`live`) is asked for, not told. */
+export type Session = Omit<Schemas['Session'], 'live'> & { halts?: Halt[] };
 export type Job = Schemas['Job'];
 export type Quote = { symbol: string; price: number; barOpenedAt: string; session: string };
 export type LiveBar = {
