@@ -1,22 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-
-import { devNull } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { UnitOfWork } from '@candor/domain/ports/repositories';
-import type { Container } from '@candor/server/container';
-import { createHttpServer } from '@candor/server/http/create-http-server';
-import { operationCatalog } from '@candor/server/operations/catalog';
-import { HealthBoard } from '@candor/server/resources/health-board';
-import { createLogger } from '@candor/server/resources/logger';
-import { createMetrics } from '@candor/server/resources/metrics';
-import { RateLimiter } from '@candor/server/resources/rate-limiter';
-import { systemClock } from '@candor/server/resources/system-clock';
 import fastify, { type FastifyInstance } from 'fastify';
-import { destination } from 'pino';
 import { z } from 'zod';
 import type { Bench, Measurement } from './bench.ts';
+import { createInProcessServer } from './in-process-server.ts';
 
 const SECONDS = 2;
 const CONNECTIONS = 32;
@@ -58,23 +47,7 @@ export const httpBenches: readonly Bench[] = [
 ];
 
 async function startApi(): Promise<string> {
-  const endless = { limit: 1e9, windowSeconds: 60 };
-  const app = await createHttpServer({
-    operations: operationCatalog,
-    // The operation that is read needs nothing of it.
-    container: {} as Partial<Container> as Container,
-    unitOfWork: {} as Partial<UnitOfWork> as UnitOfWork,
-    logger: createLogger({
-      level: 'info',
-      to: destination({ dest: devNull, sync: true }),
-    }),
-    metrics: createMetrics({ version: '0', nodeVersion: process.version }),
-    health: new HealthBoard(systemClock, []),
-    rateLimiter: new RateLimiter({ limits: { read: endless, write: endless, heavy: endless } }),
-    clock: systemClock,
-    version: '0',
-  });
-  return listen(app);
+  return listen(await createInProcessServer());
 }
 
 function startEmpty(): Promise<string> {

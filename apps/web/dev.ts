@@ -9,6 +9,7 @@ import {
   STATUS_CODES,
 } from 'node:http';
 import { connect, createServer as createTcpServer } from 'node:net';
+import { dirname } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +33,11 @@ const next = new URL(`http://127.0.0.1:${await freePort()}`);
 const pages = spawn(
   process.execPath,
   [fileURLToPath(import.meta.resolve('next/dist/bin/next')), 'dev', '--hostname', next.hostname, '--port', next.port],
-  { cwd: import.meta.dirname, env: { NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' }, stdio: 'inherit' },
+  {
+    cwd: import.meta.dirname,
+    env: { NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1', PATH: dirname(process.execPath) },
+    stdio: 'inherit',
+  },
 );
 pages.once('exit', (code) => process.exit(code ?? 0));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => pages.kill(signal));

@@ -1,5 +1,5 @@
-import { ARROWS, SERVER_FLOORS, TEST_SUPPORT_PATH } from './house.ts';
-import { homeOf, type Module, roomOf, type SourceTree } from './source-tree.ts';
+import { ARROWS, SERVER_FLOORS, TEST_SUPPORT_PATH, TYPE_ARROWS } from './house.ts';
+import { homeOf, type Import, type Module, roomOf, type SourceTree } from './source-tree.ts';
 
 const SERVER = 'apps/server/src/';
 
@@ -7,14 +7,15 @@ const SERVER = 'apps/server/src/';
 export function arrowViolations(tree: SourceTree): string[] {
   return [...tree.modules.values()].flatMap((module) => [
     ...unknownRoom(module),
-    ...module.imports.flatMap(({ specifier, target }) => {
+    ...module.imports.flatMap((entry) => {
+      const { specifier, target } = entry;
       if (target === undefined) return [];
       if (!tree.modules.has(target) && SOURCE.test(target)) {
         return [`${module.path} imports ${specifier}, which does not exist.`];
       }
       return homeOf(target) === homeOf(module.path)
         ? betweenFloors(module, target)
-        : betweenRooms(module, specifier, target);
+        : betweenRooms(module, entry, target);
     }),
   ]);
 }
@@ -30,7 +31,7 @@ function unknownRoom(module: Module): string[] {
   return [`${module.path} is in a room that the arrow table does not know.`];
 }
 
-function betweenRooms(module: Module, specifier: string, target: string): string[] {
+function betweenRooms(module: Module, { specifier, typeOnly }: Import, target: string): string[] {
   if (module.isTest && target.startsWith(TEST_SUPPORT_PATH)) return [];
   if (specifier.startsWith('.') && (isRoom(target) || isRoom(module.path))) {
     return [`${module.path} imports ${specifier}: another room is imported by its name, @candor/${roomOf(target)}/….`];
@@ -38,7 +39,12 @@ function betweenRooms(module: Module, specifier: string, target: string): string
   if (!isRoom(module.path)) return [];
   const path = `${roomOf(target)}/${target.replace(/^(packages|apps)\/[^/]+\/src\//, '').replace(/\.ts$/, '')}`;
   const allowed = ARROWS[module.room] ?? [];
-  if (allowed.some((arrow) => path === arrow || path.startsWith(`${arrow}/`))) return [];
+  if (allowed.some((arrow) => path === arrow || path.startsWith(`${arrow}/`))) {
+    const isForTypes = TYPE_ARROWS[module.room]?.includes(roomOf(target)) === true;
+    return isForTypes && !typeOnly
+      ? [`${module.path} imports ${specifier}: ${module.room} may import its types only.`]
+      : [];
+  }
   return [`${module.path} imports ${specifier}: ${module.room} may import ${allowed.join(', ') || 'nothing of ours'}.`];
 }
 

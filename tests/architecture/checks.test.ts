@@ -31,6 +31,13 @@ const TIDY: Readonly<Record<string, string>> = {
   'apps/server/src/container.ts': "import { home } from './config.ts'; export const container = { home };",
   'apps/server/src/bin/cli.ts':
     "import { container } from '../container.ts'; process.exitCode = container.home ? 0 : 1;",
+  'apps/web/package.json':
+    '{ "name": "@candor/web", "dependencies": { "@candor/domain": "0", "inter": "1", "react": "1", "react-dom": "1" } }',
+  'apps/web/app/globals.css': '@import "tailwindcss";\n@import "inter/latin.css";',
+  'apps/web/app/page.tsx':
+    "import './globals.css'; import { Price } from '@/components/price'; export default () => <Price />;",
+  'apps/web/components/price.tsx':
+    "import type { Bar } from '@candor/domain/bar'; import { useState } from 'react'; export const Price = () => <p>{useState<typeof Bar>()}</p>;",
 };
 
 const CHECKS: Readonly<Record<string, (tree: SourceTree) => string[]>> = {
@@ -112,6 +119,31 @@ describe('the checks of the house', () => {
       },
     ],
     ['arrows', 'a server folder on no floor', { 'apps/server/src/attic/a.ts': "import { home } from '../config.ts';" }],
+    [
+      'arrows',
+      'the pages importing more than a type of the domain',
+      { 'apps/web/components/price.tsx': "import { Bar } from '@candor/domain/bar';" },
+    ],
+    [
+      'arrows',
+      'the pages importing the server',
+      { 'apps/web/components/price.tsx': "import type { home } from '@candor/server/config';" },
+    ],
+    [
+      'arrows',
+      'the server importing a page',
+      { 'apps/server/src/config.ts': "import { Price } from '@candor/web/components/price';" },
+    ],
+    [
+      'arrows',
+      'a part of a page that does not exist',
+      { 'apps/web/components/price.tsx': "import { gone } from '@/components/gone';" },
+    ],
+    [
+      'circles',
+      'a circle of pages, which name each other without an ending',
+      { 'apps/web/components/price.tsx': "import page from '@/app/page'; export const Price = page;" },
+    ],
     [
       'circles',
       'a circle through types',
@@ -215,6 +247,11 @@ describe('the checks of the house', () => {
       'manifests',
       'an undeclared room in a test',
       { 'packages/domain/src/a.test.ts': "import { catalog } from '@candor/indicators/catalog';" },
+    ],
+    [
+      'manifests',
+      'a declared package that no stylesheet draws in',
+      { 'apps/web/app/globals.css': 'body { margin: 0 }' },
     ],
     [
       'manifests',

@@ -12,7 +12,14 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   engine: ['domain', 'indicators', 'risk', 'brokers/paper/paper-exchange'],
   research: ['domain', 'indicators', 'engine', 'risk', 'strategies'],
   server: ['domain', 'market-data', 'indicators', 'risk', 'brokers', 'strategies', 'engine', 'research', 'storage'],
+  web: ['domain'],
 };
+
+/** Arrows that only types may take: the pages know the words of the trade, and everything else from the API. */
+export const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = { web: ['domain'] };
+
+/** What a manifest declares because another package of it asks for it beside itself. */
+export const FOR_OTHERS: Readonly<Record<string, readonly string[]>> = { web: ['react-dom'] };
 
 /** Floors of the server, top first. A folder imports what stands below it, never its own floor's other folders and never upwards. */
 export const SERVER_FLOORS: readonly (readonly string[])[] = [
@@ -112,7 +119,13 @@ export const IMPURE_FILES: readonly string[] = [
 export const CONFIG_FILE = 'apps/server/src/config.ts';
 
 /** Where the process itself may be touched: arguments, exit code, streams. */
-export const PROCESS_PATHS: readonly string[] = ['apps/server/src/bin/', 'bench/', 'tools/', 'tests/'];
+export const PROCESS_PATHS: readonly string[] = [
+  'apps/server/src/bin/',
+  'apps/web/dev.ts',
+  'bench/',
+  'tools/',
+  'tests/',
+];
 
 /** What the tests of every room may import by path: the real servers they run against. */
 export const TEST_SUPPORT_PATH = 'tests/services/';
@@ -140,4 +153,5 @@ export const FEWEST_MODULES: Readonly<Record<string, number>> = {
   engine: 7,
   research: 20,
   server: 30,
+  web: 40,
 };

@@ -1,4 +1,5 @@
 import { isBuiltin } from 'node:module';
+import { FOR_OTHERS } from './house.ts';
 import type { Manifest, SourceTree } from './source-tree.ts';
 import { walk } from './walk.ts';
 
@@ -11,7 +12,11 @@ export function manifestViolations(tree: SourceTree): string[] {
     const missing = [...used].filter((name) => !declared.has(name));
     const missingInTests = [...usedByTests].filter((name) => name.startsWith('@candor/') && !declared.has(name));
     const idle = [...declared].filter(
-      (name) => !used.has(name) && !usedByTests.has(name) && !isResolved(tree, manifest, name),
+      (name) =>
+        !used.has(name) &&
+        !usedByTests.has(name) &&
+        !isResolved(tree, manifest, name) &&
+        FOR_OTHERS[manifest.room]?.includes(name) !== true,
     );
     return [
       ...new Set([...missing, ...missingInTests].map((name) => `${manifest.path} does not declare ${name}.`)),
@@ -24,8 +29,9 @@ function packagesUsed(tree: SourceTree, manifest: Manifest, byTests: boolean): S
   const used = new Set<string>();
   for (const module of tree.modules.values()) {
     if (module.room !== manifest.room || module.isTest !== byTests) continue;
-    for (const { specifier } of module.imports) {
-      if (specifier.startsWith('.') || isBuiltin(specifier)) continue;
+    for (const { specifier, target } of module.imports) {
+      const isOwnFile = target !== undefined && !specifier.startsWith('@candor/');
+      if (isOwnFile || specifier.startsWith('.') || isBuiltin(specifier)) continue;
       const parts = specifier.split('/');
       const name = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
       if (name !== manifest.name) used.add(name);

@@ -33,8 +33,9 @@ export interface SourceTree {
 }
 
 const FOLDERS = ['packages', 'apps', 'bench', 'tests', 'tools'];
-const SKIPPED = new Set(['node_modules', 'cases', 'results']);
-const SOURCE = /\.(ts|mts|mjs|js)$/;
+const SKIPPED = new Set(['node_modules', 'cases', 'results', '.next', 'out', 'next-env.d.ts']);
+const SOURCE = /\.(tsx?|mts|mjs|js|css)$/;
+const WEB = 'apps/web/';
 
 /** Returns every source file and package manifest below the root. */
 export function readSourceTree(root: string): SourceTree {
@@ -47,9 +48,11 @@ export function readSourceTree(root: string): SourceTree {
 export function sourceTree(files: Readonly<Record<string, string>>): SourceTree {
   const modules = new Map<string, Module>();
   const manifests: Manifest[] = [];
+  const known = new Set(Object.keys(files));
   for (const [path, text] of Object.entries(files)) {
-    if (path.endsWith('/package.json')) manifests.push(readManifest(path, text));
-    else modules.set(path, parseModule(path, text));
+    if (path.endsWith('.css')) modules.set(path, readStylesheet(path, text));
+    else if (!path.endsWith('/package.json')) modules.set(path, parseModule(path, text, known));
+    else if (/^(packages|apps)\//.test(path)) manifests.push(readManifest(path, text));
   }
   return { modules, manifests };
 }
@@ -69,9 +72,9 @@ export function homeOf(path: string): string {
 function collect(root: string, folder: string, files: Record<string, string>): void {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (!SKIPPED.has(entry.name)) collect(root, path, files);
-    } else if (SOURCE.test(entry.name) || entry.name === 'package.json') {
+    if (SKIPPED.has(entry.name)) continue;
+    if (entry.isDirectory()) collect(root, path, files);
+    else if (SOURCE.test(entry.name) || entry.name === 'package.json') {
       files[path] = readFileSync(join(root, path), 'utf8');
     }
   }
@@ -82,7 +85,7 @@ function readManifest(path: string, text: string): Manifest {
   return { path, room: roomOf(path), name, dependencies: Object.keys(dependencies) };
 }
 
-function parseModule(path: string, text: string): Module {
+function parseModule(path: string, text: string, known: ReadonlySet<string>): Module {
   const parsed = parseSync(path, text);
   const error = parsed.errors[0];
   if (error) throw new Error(`${path} cannot be parsed: ${error.message}`);
@@ -91,7 +94,7 @@ function parseModule(path: string, text: string): Module {
 
   const imports: Import[] = [];
   const add = (specifier: string, typeOnly: boolean): void => {
-    imports.push({ specifier, target: resolve(path, specifier), typeOnly });
+    imports.push({ specifier, target: resolve(path, specifier, known), typeOnly });
   };
   for (const { moduleRequest, entries } of parsed.module.staticImports) {
     add(moduleRequest.value, entries.length > 0 && entries.every((entry) => entry.isType));
@@ -109,19 +112,35 @@ function parseModule(path: string, text: string): Module {
   return {
     path,
     room: roomOf(path),
-    isTest: /\.test\.ts$/.test(path) || path.startsWith('tests/'),
+    isTest: /\.test\.tsx?$/.test(path) || path.startsWith('tests/'),
     program,
     imports,
     lineOf: (node) => text.slice(0, node.start).split('\n').length,
   };
 }
 
+/** Returns a stylesheet as the names that it draws in, which the bundler finds the way data is found. */
+function readStylesheet(path: string, text: string): Module {
+  const names = [...text.matchAll(/^@import ("[^"]+")/gm)].map(([, name]) => `(${name});`);
+  return { ...parseModule(path.replace(/css$/, 'js'), names.join('\n'), new Set()), path };
+}
+
 const SCOPE = '@candor/';
 
-function resolve(from: string, specifier: string): string | undefined {
-  if (specifier.startsWith('.')) return posix.join(posix.dirname(from), specifier);
+function resolve(from: string, specifier: string, known: ReadonlySet<string>): string | undefined {
+  const path = specifier.startsWith('.') ? posix.join(posix.dirname(from), specifier) : undefined;
+  if (from.startsWith(WEB)) {
+    const inWeb = specifier.startsWith('@/') ? WEB + specifier.slice(2) : path;
+    if (inWeb !== undefined) return withEnding(inWeb, known);
+  }
+  if (path !== undefined) return path;
   if (!specifier.startsWith(SCOPE)) return undefined;
   const [room, ...rest] = specifier.slice(SCOPE.length).split('/');
   const home = room === 'server' || room === 'web' ? `apps/${room}` : `packages/${room}`;
   return `${home}/src/${rest.join('/')}.ts`;
+}
+
+// The bundler of the pages takes a file by its name without the ending.
+function withEnding(path: string, known: ReadonlySet<string>): string {
+  return ['', '.tsx', '.d.ts'].map((ending) => path + ending).find((each) => known.has(each)) ?? `${path}.ts`;
 }

@@ -107,17 +107,3 @@ describe('those who watch', () => {
     expect(text).not.toContain('somebody');
   });
 });
-
-describe('the page of how things are', () => {
-  it('shows the parts of the server and takes their words for words', async () => {
-    server = await PracticeServer.start();
-    server.health.report('database', 'down', 'It said <script>alert("x")</script>.');
-    const response = await server.fetch('/');
-    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    const text = await response.text();
-    expect(text).toContain('not ready');
-    expect(text).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;');
-    expect(text).not.toContain('<script');
-    expect(text).toContain('href="/docs"');
-  });
-});

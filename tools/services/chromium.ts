@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { spawn, spawnSync } from 'node:child_process';
 import { isDebian } from './is-debian.ts';
 
 /** A browser to drive, or why there is none. */
@@ -24,22 +22,13 @@ export async function findChromium(): Promise<ChromiumFound> {
 }
 
 function onPath(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  const looked = spawnSync('sh', ['-c', `command -v ${NAMES.join(' || command -v ')}`], { encoding: 'utf8' });
+  return looked.status === 0 ? looked.stdout.trim() : undefined;
 }
 
 function apt(...args: readonly string[]): Promise<number | null> {
-  const child = spawn('apt-get', args, {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  // Nobody is there to answer its questions.
+  const child = spawn('env', ['DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   return new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));

@@ -13,7 +13,10 @@ export function coerceText(schema: Schema, text: string | readonly string[]): un
   const { def } = bare._zod;
   if (def.type === 'array') {
     const { element } = def;
-    return (typeof text === 'string' ? [text] : text).map((each) => coerceText(element, each));
+    const given = typeof text === 'string' ? [text] : text;
+    // No choice has a comma in it, so several may also be written in one.
+    const each = unwrap(element)._zod.def.type === 'enum' ? given.flatMap((some) => some.split(',')) : given;
+    return each.map((one) => coerceText(element, one));
   }
   if (typeof text !== 'string') return text;
   if (def.type === 'union') {

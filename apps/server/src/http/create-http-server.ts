@@ -9,6 +9,7 @@ import type { HealthBoard } from '../resources/health-board.ts';
 import type { Metrics } from '../resources/metrics.ts';
 import type { RateLimiter } from '../resources/rate-limiter.ts';
 import { answerKept, type KeptDoor } from './answer-kept.ts';
+import { DASHBOARD_ROUTE, mountDashboard } from './dashboard/mount-dashboard.ts';
 import { entityTag, hasTag } from './entity-tag.ts';
 import { noSuchRoute, pathOf } from './fastify-faults.ts';
 import { mountHealthRoutes } from './health-routes.ts';
@@ -26,7 +27,6 @@ import { refuseForeign } from './request-guard.ts';
 import { logRequests, requestIdOf } from './request-log.ts';
 import { RouteTable } from './route-table.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
-import { mountStatusPage } from './status-page.ts';
 
 export interface HttpLimits {
   /** Of a JSON body. An operation that takes files says its own. */
@@ -68,11 +68,13 @@ export interface HttpDependencies {
   /** `name:port` of a proxy before us. Loopback names with the port listened on are always allowed. */
   readonly allowedHosts?: readonly string[];
   readonly limits?: Partial<HttpLimits>;
+  /** The folder that the dashboard was built into. */
+  readonly dashboard?: string;
   /** Registers the live channel. */
   readonly mountLive?: (app: FastifyInstance) => Promise<void>;
 }
 
-/** Returns the server, ready to listen: the operations as REST below /api, their reference, health, and a page that shows how things are. */
+/** Returns the server, ready to listen: the operations as REST below /api, their reference, health, and the dashboard. */
 export async function createHttpServer(dependencies: HttpDependencies): Promise<FastifyInstance> {
   const { operations, container, logger, metrics, rateLimiter, unitOfWork, clock, version } = dependencies;
   const limits = { ...DEFAULT_HTTP_LIMITS, ...dependencies.limits };
@@ -82,7 +84,9 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
   const door = { kept, allowedHosts, rateLimiter, observe: metrics.observeRequest, logger };
   const app = createApp(logger, limits, door);
   const routes = new RouteTable();
-  app.addHook('onRoute', ({ url, method }) => routes.add(url, [method].flat()));
+  app.addHook('onRoute', ({ url, method }) => {
+    if (url !== DASHBOARD_ROUTE) routes.add(url, [method].flat());
+  });
   // What comes in while we close has to pass the framework, which hangs up after it.
   app.addHook('preClose', async () => kept.clear());
   logRequests(app, metrics.observeRequest);
@@ -90,6 +94,8 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
   takeJsonBodies(app);
   answerProblems(app, routes);
 
+  // Before the live channel, which would otherwise accept an upgrade at any address that the dashboard's route takes.
+  await mountDashboard(app, routes, dependencies.dashboard);
   await dependencies.mountLive?.(app);
   mountHealthRoutes(app, dependencies.health, metrics);
   const idempotentRequests = new IdempotentRequests(unitOfWork, clock, 2 * limits.answerTimeoutMs);
@@ -98,7 +104,6 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
   const openApi = openApiOf(mounted, { version });
   mountDocument(app, JSON.stringify(openApi));
   await mountReferencePage(app, openApi);
-  mountStatusPage(app, { container, operations: mounted, health: dependencies.health, version });
   return app;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Returns a strong entity tag for a body: equal bodies, equal tags. */
-export function entityTag(body: string): string {
+export function entityTag(body: string | Buffer): string {
   return `"${createHash('sha256').update(body).digest('base64url')}"`;
 }
 

@@ -118,7 +118,7 @@ function answererOf(
 }
 
 /** Returns the caller that stands for a request. */
-export function callerOf(container: Container, signal: AbortSignal): Caller {
+function callerOf(container: Container, signal: AbortSignal): Caller {
   const caller: Caller = {
     door: 'http',
     userId: 'local',

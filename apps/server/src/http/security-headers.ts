@@ -15,17 +15,31 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
 export interface PageSources {
   readonly scripts: string;
   readonly styles: string;
+  /** Our own files and what the page has in itself, unless said otherwise. */
+  readonly images?: string;
+  /** None, unless said otherwise. */
+  readonly workers?: string;
+  readonly manifests?: string;
 }
 
-/** Returns the headers of a page: what it loads comes from here, scripts are files, and styles are files or texts known by their hash. */
-export function pageHeaders({ scripts, styles }: PageSources): Readonly<Record<string, string>> {
+/** Returns the headers of a page: what it loads comes from here, and scripts are files or texts known by their hash. */
+export function pageHeaders({
+  scripts,
+  styles,
+  images = "'self' data:",
+  workers,
+  manifests,
+}: PageSources): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'none'",
     `script-src ${scripts}`,
     `style-src ${styles}`,
-    "img-src 'self' data:",
+    `img-src ${images}`,
     "font-src 'self'",
+    // The live channel too: a WebSocket to our own host and port is "self".
     "connect-src 'self'",
+    ...(workers === undefined ? [] : [`worker-src ${workers}`]),
+    ...(manifests === undefined ? [] : [`manifest-src ${manifests}`]),
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'none'",
