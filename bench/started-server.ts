@@ -12,11 +12,14 @@ export interface StartedServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server on a data directory and a free port; resolves when it says that it is ready. */
-export async function startServer(dataDirectory: string): Promise<StartedServer> {
+/** Starts a server, empty unless the demo is wanted, on a data directory and a free port; resolves when it says that it is ready. */
+export async function startServer(
+  dataDirectory: string,
+  { demo = 'off' }: { readonly demo?: 'on' | 'off' } = {},
+): Promise<StartedServer> {
   const child = spawn(process.execPath, ['apps/server/src/bin/candor.mjs', 'start'], {
     cwd: ROOT,
-    env: { PORT: '0', LOG_LEVEL: 'warn', CANDOR_HOME: dataDirectory },
+    env: { PORT: '0', LOG_LEVEL: 'warn', CANDOR_HOME: dataDirectory, CANDOR_DEMO: demo },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'close');

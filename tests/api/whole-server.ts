@@ -36,6 +36,6 @@ export function scratchConfig(home: string): Config {
   for (const shared of ['package.json', 'tsconfig.json', 'packages', 'apps', 'node_modules']) {
     symlinkSync(join(REPOSITORY, shared), join(home, shared));
   }
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', CANDOR_HOME: join(home, 'data') });
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', CANDOR_DEMO: 'off', CANDOR_HOME: join(home, 'data') });
   return { ...config, home, workingDirectory: home };
 }

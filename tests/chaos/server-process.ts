@@ -8,7 +8,7 @@ import { REPOSITORY } from '../scratch-folder.ts';
 const ENTRY = join(REPOSITORY, 'apps/server/src/bin/candor.mjs');
 const READY = /is ready(?: at (http:\/\/\S+))?\n/;
 // The servers of a test run are not meant: an empty value is none.
-const EMBEDDED = { PORT: '0', LOG_LEVEL: 'info', DATABASE_URL: '', REDIS_URL: '' };
+const EMBEDDED = { PORT: '0', LOG_LEVEL: 'info', DATABASE_URL: '', REDIS_URL: '', CANDOR_DEMO: 'off' };
 const LONGEST_START_MS = 90_000;
 
 const Component = z.object({ name: z.string(), state: z.string(), reason: z.string().nullable() });

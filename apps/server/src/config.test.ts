@@ -21,6 +21,14 @@ it('needs nothing: one process, one directory in the clone, port 3000, loopback'
   expect(config.dataDirectory).toBe(join(config.home, '.candor'));
 });
 
+it('opens the demo unless asked not to', () => {
+  expect([{}, { CANDOR_DEMO: 'on' }, { CANDOR_DEMO: 'off' }].map((said) => readConfig(said).opensDemo)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
 it('takes a data directory relative to where it was started', () => {
   expect(readConfig({ CANDOR_HOME: 'elsewhere' }).dataDirectory).toBe(resolve('elsewhere'));
 });
@@ -46,6 +54,7 @@ describe('refuses by name', () => {
     [{ HOST: '0.0.0.0' }, 'HOST must be a loopback address'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
     [{ CANDOR_COMPUTE_THREADS: '0' }, 'CANDOR_COMPUTE_THREADS must be a whole number from 1 to 64'],
+    [{ CANDOR_DEMO: 'no' }, 'CANDOR_DEMO must be on or off'],
     [{ CANDOR_HOM: '/tmp' }, 'CANDOR_HOM is no setting of Candor. Did you mean CANDOR_HOME?'],
   ])('%o', (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(sentence);

@@ -23,6 +23,8 @@ export interface Config {
   /** 0 takes any free one. */
   readonly port: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** A server that finds no account, and that there never was one, opens the demo. */
+  readonly opensDemo: boolean;
   /** Worker threads for heavy computations. */
   readonly computeThreads: number;
   /** The Node that runs us, to start tools with. */
@@ -50,6 +52,7 @@ const Environment = z.object({
   // Shells export odd widths; none is a reason to refuse work.
   COLUMNS: z.coerce.number().int().min(20).max(1000).optional().catch(undefined),
   CANDOR_HOME: z.string().optional(),
+  CANDOR_DEMO: z.enum(['on', 'off'], 'CANDOR_DEMO must be on or off').default('on'),
   CANDOR_COMPUTE_THREADS: z
     .stringFormat('threads', /^([1-9]|[1-5]\d|6[0-4])$/, 'CANDOR_COMPUTE_THREADS must be a whole number from 1 to 64')
     .optional(),
@@ -104,6 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: values.HOST === 'localhost' ? '127.0.0.1' : values.HOST,
     port: Number(values.PORT),
     logLevel: values.LOG_LEVEL,
+    opensDemo: values.CANDOR_DEMO === 'on',
     computeThreads: Number(values.CANDOR_COMPUTE_THREADS ?? Math.max(1, availableParallelism() - 1)),
     nodePath: process.execPath,
     nodeVersion: process.version,

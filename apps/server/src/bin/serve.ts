@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { CandorError } from '@candor/domain/candor-error';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
@@ -11,6 +12,7 @@ import { createSnapshots } from '../http/websocket/snapshots.ts';
 import { jobCatalog } from '../jobs/catalog.ts';
 import { type JobWorker, startJobWorker } from '../jobs/job-worker.ts';
 import { operationCatalog } from '../operations/catalog.ts';
+import { openFirstDemo } from '../operations/demo/begin-demo.ts';
 import { SERVER_ADDRESS } from '../resources/find-server.ts';
 import type { HealthBoard } from '../resources/health-board.ts';
 import { liveTopic, publishLive } from '../resources/live-topics.ts';
@@ -67,7 +69,9 @@ export async function serve(config: Config, kind: ProcessKind, signal: AbortSign
     if (stopping.signal.aborted) return { url, stop };
     if (kind !== 'api') parts.push(startJobs(container, config));
     if (kind !== 'worker') {
-      const seat = container.tradingSeat.hold(stopping.signal);
+      const seat = container.tradingSeat.hold(stopping.signal, async () => {
+        if (config.opensDemo) await openFirstDemo(container);
+      });
       parts.push(async () => {
         stopping.abort();
         await seat;
@@ -123,7 +127,7 @@ function startJobs(container: OpenContainer, { backing }: Config): () => Promise
 }
 
 async function createApp(container: OpenContainer): Promise<FastifyInstance> {
-  const { logger, metrics, healthBoard, unitOfWork, clock, codeVersion, bus, tradingStatus, redis } = container;
+  const { config, logger, metrics, healthBoard, unitOfWork, clock, codeVersion, bus, tradingStatus, redis } = container;
   const limits = { limits: RATE_LIMITS, ...(redis === undefined ? {} : { shared: { redis, prefix: 'candor:rate:' } }) };
   return createHttpServer({
     operations: operationCatalog,
@@ -136,6 +140,7 @@ async function createApp(container: OpenContainer): Promise<FastifyInstance> {
     clock,
     // The beginning of the hash is enough for people; the whole of it is in every manifest.
     version: codeVersion().replace(/(\+sha256\.[0-9a-f]{8}).*/, '$1'),
+    dashboard: join(config.home, 'apps/web/out'),
     mountLive: async (app) => {
       const hub = await mountWebSocket(app, {
         bus,

@@ -52,13 +52,16 @@ export class TradingSeat {
     };
   }
 
-  /** Takes the seat, waiting while another process has it, and drives the sessions that were running, until the signal aborts. */
-  async hold(signal: AbortSignal): Promise<void> {
+  /**
+   * Takes the seat, waiting while another process has it, and drives the sessions that were running, until the signal aborts. Whoever takes
+   * it begins with `begin`, before it is ready; trouble with that is told and stands in nobody's way.
+   */
+  async hold(signal: AbortSignal, begin: () => Promise<void> = async () => {}): Promise<void> {
     const { lock, clock, health, onTrouble } = this.#settings;
     this.#isWaiting = true;
     while (!signal.aborted) {
       try {
-        await lock.hold(SEAT, LEASE_MS, (lease) => this.#drive(AbortSignal.any([signal, lease])));
+        await lock.hold(SEAT, LEASE_MS, (lease) => this.#drive(AbortSignal.any([signal, lease]), begin));
       } catch (error) {
         const isTaken = error instanceof CandorError && error.code === 'lock.taken';
         health.report(
@@ -72,23 +75,27 @@ export class TradingSeat {
     }
   }
 
-  async #drive(signal: AbortSignal): Promise<void> {
-    const { createManager, health } = this.#settings;
+  async #drive(signal: AbortSignal, begin: () => Promise<void>): Promise<void> {
+    const { createManager, health, onTrouble } = this.#settings;
     const manager = createManager();
     this.#manager = manager;
     const aborted = new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
+    let begun = Promise.resolve();
     try {
       // Not ready before: whoever commands a session that is not in hand yet would hear that it does not run.
       health.report('sessions', 'down', 'Sessions are taken up again.');
       await Promise.race([manager.recover(), aborted]);
+      if (!signal.aborted) begun = begin().catch(onTrouble);
+      await Promise.race([begun, aborted]);
       health.report('sessions', 'up');
       await aborted;
     } finally {
       this.#manager = undefined;
       await manager.shutdown();
+      await begun;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { CostParams } from '@candor/brokers/paper/costs';
 import { CandorError } from '@candor/domain/candor-error';
 import { toMicros } from '@candor/domain/money';
+import type { AccountRow } from '@candor/domain/ports/repositories';
 import { DEFAULT_LIMITS } from '@candor/risk/default-limits';
 import { createLimits } from '@candor/risk/limit-catalog';
 import { LimitsConfig } from '@candor/risk/limits-config';
@@ -8,20 +9,22 @@ import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
 import { AccountShape, ExecutionShape, Id, showAccount } from './account-shape.ts';
 
+const Wish = z.object({
+  id: Id.describe('What the account is called in addresses.'),
+  name: z.string().trim().min(1).max(80).optional().describe('What people call it; the id otherwise.'),
+  type: z.enum(['cash', 'margin']).default('cash').describe('A cash account never borrows and never sells short.'),
+  startCashUsd: z.number().min(100).max(1e9).default(100_000).describe('Cash to begin with, USD.'),
+  limits: LimitsConfig.optional().describe(
+    'Risk limits by id, each with its parameters; those of a new account otherwise. A limit that is left out does not hold.',
+  ),
+  costs: CostParams.prefault({}).describe('Slippage and commission of every fill.'),
+  execution: ExecutionShape.prefault({}).describe('How the simulated venue fills.'),
+});
+
 export const createAccount = defineOperation({
   id: 'accounts.create',
   summary: 'Open a paper account with its cash, limits and costs.',
-  input: z.object({
-    id: Id.describe('What the account is called in addresses.'),
-    name: z.string().trim().min(1).max(80).optional().describe('What people call it; the id otherwise.'),
-    type: z.enum(['cash', 'margin']).default('cash').describe('A cash account never borrows and never sells short.'),
-    startCashUsd: z.number().min(100).max(1e9).default(100_000).describe('Cash to begin with, USD.'),
-    limits: LimitsConfig.optional().describe(
-      'Risk limits by id, each with its parameters; those of a new account otherwise. A limit that is left out does not hold.',
-    ),
-    costs: CostParams.prefault({}).describe('Slippage and commission of every fill.'),
-    execution: ExecutionShape.prefault({}).describe('How the simulated venue fills.'),
-  }),
+  input: Wish,
   output: AccountShape,
   scope: 'accounts:write',
   needs: ['unitOfWork', 'clock'],
@@ -60,30 +63,38 @@ export const createAccount = defineOperation({
       { code: 'risk.bad-param', kind: 'invalid', when: 'a parameter of a limit is out of its domain' },
     ],
   },
-  run: async ({ unitOfWork, clock }, { id, name, type, startCashUsd, limits, costs, execution }) => {
-    const held = limits ?? LimitsConfig.parse(structuredClone(DEFAULT_LIMITS));
-    createLimits(held);
+  run: async ({ unitOfWork, clock }, wish) => {
+    const row = newAccount(wish, clock.now());
     return unitOfWork.run(async (repositories) => {
-      if ((await repositories.accounts.find(id)) !== undefined) {
+      if ((await repositories.accounts.find(row.id)) !== undefined) {
         throw new CandorError('accounts.exists', {
           kind: 'conflict',
-          message: `There is an account "${id}" already. Choose another id.`,
+          message: `There is an account "${row.id}" already. Choose another id.`,
         });
       }
-      const row = {
-        id,
-        name: name ?? id,
-        type,
-        startCashMicros: toMicros(startCashUsd),
-        limits: held,
-        costs,
-        execution: { ...execution, maxVolumeShare: execution.maxVolumeShare ?? undefined },
-        halts: [],
-        createdAt: clock.now(),
-        archivedAt: undefined,
-      };
       await repositories.accounts.save(row);
       return showAccount(repositories, row);
     });
   },
 });
+
+/** Returns an account that did nothing yet, with every default filled in. Throws `risk.…` what is wrong with its limits. */
+export function newAccount(
+  { id, name, type, startCashUsd, limits, costs, execution }: z.output<typeof Wish>,
+  createdAt: number,
+): AccountRow {
+  const held = limits ?? LimitsConfig.parse(structuredClone(DEFAULT_LIMITS));
+  createLimits(held);
+  return {
+    id,
+    name: name ?? id,
+    type,
+    startCashMicros: toMicros(startCashUsd),
+    limits: held,
+    costs,
+    execution: { ...execution, maxVolumeShare: execution.maxVolumeShare ?? undefined },
+    halts: [],
+    createdAt,
+    archivedAt: undefined,
+  };
+}

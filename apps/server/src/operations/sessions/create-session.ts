@@ -82,7 +82,7 @@ export const createSession = defineOperation({
     ],
   },
   run: async (needs, input) => {
-    const { unitOfWork, clock, newId, codeVersion, tradingStatus } = needs;
+    const { unitOfWork, newId, tradingStatus } = needs;
     const id = input.id ?? `s-${newId()}`;
     const sleeves = await unitOfWork.run((repositories) => settleSleeves(repositories, needs, input));
     const loaded = await loadSeries(needs, input, sleeves);
@@ -93,52 +93,66 @@ export const createSession = defineOperation({
           message: `There is a session "${id}" already. Choose another id, or leave it out.`,
         });
       }
-      const series = await pinSeries(repositories, loaded);
-      const startAt = startOf(
-        series.map(({ stored }) => stored),
-        input.startFrom,
-      );
-      const replay = createMarketReplay(
-        series.map(({ stored }) => stored),
-        clock,
-        { barsPerSecond: input.barsPerSecond, startAt },
-      );
-      const row: SessionRow = {
-        id,
-        accountId: input.accountId,
-        name: input.name ?? id,
-        state: 'created',
-        reason: undefined,
-        feed: {
-          kind: 'replay',
-          timeframe: input.timeframe,
-          series: series.map(({ stored, datasetId }) => ({
-            symbol: stored.instrument.symbol,
-            datasetId,
-            sha256: fingerprintSeries(stored),
-          })),
-          from: Math.min(...series.map(({ stored }) => stored.session[0]!)),
-          to: Math.max(...series.map(({ stored }) => stored.session[stored.length - 1]!)),
-          barsPerSecond: input.barsPerSecond,
-          startAt,
-        },
-        sleeves,
-        codeVersion: codeVersion(),
-        epoch: 0,
-        turn: 0,
-        position: startAt,
-        length: replay.length,
-        snapshot: undefined,
-        account: undefined,
-        createdAt: clock.now(),
-        startedAt: undefined,
-        endedAt: undefined,
-      };
-      await repositories.sessions.create(row);
-      return showSession(row, tradingStatus);
+      return showSession(await writeSession(repositories, needs, { ...input, id, sleeves }, loaded), tradingStatus);
     });
   },
 });
+
+/** Writes a session down, as created, and pins the bars it replays. */
+export async function writeSession(
+  repositories: Repositories,
+  { clock, codeVersion }: Pick<Container, 'clock' | 'codeVersion'>,
+  { id, name, accountId, sleeves, timeframe, startFrom, barsPerSecond }: SessionTerms,
+  loaded: readonly ChainedSeries[],
+): Promise<SessionRow> {
+  const series = await pinSeries(repositories, loaded);
+  const bars = series.map(({ stored }) => stored);
+  const startAt = startOf(bars, startFrom);
+  const row: SessionRow = {
+    id,
+    accountId,
+    name: name ?? id,
+    state: 'created',
+    reason: undefined,
+    feed: {
+      kind: 'replay',
+      timeframe,
+      series: series.map(({ stored, datasetId }) => ({
+        symbol: stored.instrument.symbol,
+        datasetId,
+        sha256: fingerprintSeries(stored),
+      })),
+      from: Math.min(...bars.map(({ session }) => session[0]!)),
+      to: Math.max(...bars.map(({ session, length }) => session[length - 1]!)),
+      barsPerSecond,
+      startAt,
+    },
+    sleeves,
+    codeVersion: codeVersion(),
+    epoch: 0,
+    turn: 0,
+    position: startAt,
+    length: createMarketReplay(bars, clock, { barsPerSecond, startAt }).length,
+    snapshot: undefined,
+    account: undefined,
+    createdAt: clock.now(),
+    startedAt: undefined,
+    endedAt: undefined,
+  };
+  await repositories.sessions.create(row);
+  return row;
+}
+
+/** A session as it is wished for, its sleeves with their versions settled. */
+export interface SessionTerms {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly accountId: string;
+  readonly sleeves: readonly SleeveRow[];
+  readonly timeframe: BarSeries['timeframe'];
+  readonly startFrom?: string | undefined;
+  readonly barsPerSecond: number;
+}
 
 type Wanted = {
   readonly accountId: string;
@@ -199,7 +213,7 @@ async function settleSleeves(
 }
 
 /** Returns the checked bars of every symbol of the sleeves, in the order of their first mention. */
-async function loadSeries(
+export async function loadSeries(
   { marketData }: Pick<Container, 'marketData'>,
   {
     timeframe,
@@ -210,7 +224,7 @@ async function loadSeries(
     readonly from?: string | undefined;
     readonly to?: string | undefined;
   },
-  sleeves: readonly SleeveRow[],
+  sleeves: readonly Pick<SleeveRow, 'symbols'>[],
 ): Promise<ChainedSeries[]> {
   const symbols = [...new Set(sleeves.flatMap((sleeve) => sleeve.symbols))];
   const loaded: ChainedSeries[] = [];
