@@ -4,14 +4,10 @@ import { useCallback, useState } from 'react';
 import { useToast } from '@/components/parts/toast';
 import { api, read } from '@/lib/api/client';
 import { useTopic } from '@/lib/live/live-provider';
-import type { Session } from '@/lib/live/topics';
+import type { Halt, Session } from '@/lib/live/topics';
 
-export interface StandingHalt {
+export interface StandingHalt extends Halt {
   readonly session: Session;
-  readonly level: 'entries' | 'all';
-  readonly code: string;
-  readonly reason: string;
-  readonly at: string;
 }
 
 /** Returns the halts that stand, of all sessions that are not over. */

@@ -1,0 +1,179 @@
+'use client';
+
+import { TriangleAlert } from 'lucide-react';
+import { LimitRule, WARN_FROM } from '@/components/parts/headroom-bar';
+import { Panel } from '@/components/parts/panel';
+import { Empty, Failed, LoadingRows } from '@/components/parts/states';
+import { cn } from '@/lib/cn';
+import { useCurrent, useMarketTime } from '@/lib/current';
+import { count, percent } from '@/lib/format';
+import { dayAndHour } from '@/lib/time';
+import { amountText, groupOf, type Limit, type LimitGroup, settingText, type Use } from './limit-groups';
+import { useHeadroom, useLimits } from './use-risk';
+
+const groups: readonly LimitGroup[] = ['Size', 'Loss', 'Conduct'];
+
+/** The limits of the account: what is used, where each warns and refuses, and how much room is left. */
+export function LimitsPanel() {
+  const { account, session } = useCurrent();
+  const limits = useLimits();
+  const headroom = useHeadroom(session);
+  const at = useMarketTime();
+  const set = account?.limits ?? {};
+  const inForce = (limits.data?.limits ?? []).filter(({ id, presence }) => presence === 'always' || id in set);
+  const uses = new Map((headroom.data?.limits ?? []).map((use) => [use.id, use]));
+  const error = limits.error ?? headroom.error;
+  return (
+    <Panel
+      title="Limits"
+      count={limits.data === undefined ? undefined : `${count(inForce.length)} on this account, all in force`}
+      flush
+      receipt={
+        <>
+          <span className="flex flex-wrap items-center gap-x-4">
+            <Key className="bg-text-2" word="used" />
+            <Key className="hatched" word="held for working orders" />
+            <span>thin mark: warns at {percent(WARN_FROM)}</span>
+            <span>thick mark: refuses</span>
+          </span>
+          <span>{at === undefined ? 'nothing is traded now' : `as of ${dayAndHour(at)}, every 2 s`}</span>
+        </>
+      }
+    >
+      {error !== null && limits.data === undefined ? (
+        <Failed
+          title="The limits could not be read"
+          error={error}
+          safe="They stand on the server whether they are shown or not."
+          onRetry={() => void limits.refetch()}
+        />
+      ) : limits.data === undefined ? (
+        <LoadingRows rows={10} />
+      ) : account === undefined ? (
+        <Empty title="No account yet">Limits belong to an account. Make one, or start the demo on the overview.</Empty>
+      ) : (
+        groups.map((group) => (
+          <LimitTable
+            key={group}
+            group={group}
+            limits={inForce.filter((limit) => groupOf(limit) === group)}
+            uses={uses}
+            set={set}
+          />
+        ))
+      )}
+    </Panel>
+  );
+}
+
+function Key({ className, word }: { readonly className: string; readonly word: string }) {
+  return (
+    <span className="flex items-center gap-1.5">
+      <span aria-hidden className={cn('h-2 w-4 rounded-mark', className)} /> {word}
+    </span>
+  );
+}
+
+interface LimitTableProps {
+  readonly group: LimitGroup;
+  readonly limits: readonly Limit[];
+  readonly uses: ReadonlyMap<string, Use>;
+  readonly set: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+function LimitTable({ group, limits, uses, set }: LimitTableProps) {
+  // What has a measure comes first, the fullest at the top.
+  const rows = limits.toSorted((one, other) => shareOf(uses.get(other.id)) - shareOf(uses.get(one.id)));
+  if (rows.length === 0) return null;
+  return (
+    <table aria-label={`${group} limits`} className="w-full border-collapse">
+      <thead>
+        <tr className="h-8 border-line border-t border-b text-micro text-text-2">
+          <th scope="col" className="pl-3.5 text-left font-semibold text-small text-text">
+            {group}
+          </th>
+          <th scope="col" className="px-2 text-left font-[550] max-phone:hidden">
+            Used
+          </th>
+          <th scope="col" className="px-2 text-right font-[550]">
+            Now
+          </th>
+          <th scope="col" className="px-2 text-right font-[550] max-phone:hidden">
+            Warns
+          </th>
+          <th scope="col" className="px-2 text-right font-[550] max-phone:hidden">
+            Refuses
+          </th>
+          <th scope="col" className="pr-3.5 pl-2 text-right font-[550]">
+            Room left
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((limit) => (
+          <LimitRow key={limit.id} limit={limit} use={uses.get(limit.id)} setting={set[limit.id] ?? {}} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function LimitRow({
+  limit,
+  use,
+  setting,
+}: {
+  readonly limit: Limit;
+  readonly use: Use | undefined;
+  readonly setting: Readonly<Record<string, unknown>>;
+}) {
+  const share = shareOf(use);
+  const state = share > 1 ? 'breached' : share >= WARN_FROM ? 'near' : 'ample';
+  const name = (
+    <th scope="row" className="w-[34%] py-1.5 pl-3.5 text-left align-middle font-[450] max-phone:w-auto">
+      <span className="block font-semibold">{limit.title}</span>
+      <span className="block text-micro text-text-2">
+        {limit.params.length === 0 ? limit.summary : settingText(limit, setting)}
+      </span>
+    </th>
+  );
+  if (use === undefined) {
+    return (
+      <tr className="h-12 border-line border-b last:border-b-0">
+        {name}
+        <td colSpan={5} className="px-2 py-1.5 pr-3.5 text-small text-text-2">
+          Checked on every order. {limit.params.length === 0 ? '' : limit.summary}
+        </td>
+      </tr>
+    );
+  }
+  return (
+    <tr className="h-12 border-line border-b last:border-b-0" data-use={state}>
+      {name}
+      <td className="px-2 max-phone:hidden">
+        <LimitRule share={share} state={state} />
+      </td>
+      <td
+        className={cn(
+          'whitespace-nowrap px-2 text-right font-semibold',
+          state === 'near' && 'text-warn',
+          state === 'breached' && 'text-halt',
+        )}
+      >
+        {state !== 'ample' && <TriangleAlert aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />}
+        {amountText(use.value, use.unit)}
+        {state !== 'ample' && <span className="sr-only">, {state}</span>}
+      </td>
+      <td className="whitespace-nowrap px-2 text-right text-text-2 max-phone:hidden">
+        {amountText(use.limit * WARN_FROM, use.unit)}
+      </td>
+      <td className="whitespace-nowrap px-2 text-right max-phone:hidden">{amountText(use.limit, use.unit)}</td>
+      <td className="whitespace-nowrap pr-3.5 pl-2 text-right font-semibold">{amountText(use.headroom, use.unit)}</td>
+    </tr>
+  );
+}
+
+function shareOf(use: Use | undefined): number {
+  if (use === undefined) return -1;
+  return use.limit > 0 ? use.value / use.limit : Number(use.value > 0) * 2;
+}
