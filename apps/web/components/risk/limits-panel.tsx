@@ -52,15 +52,39 @@ export function LimitsPanel() {
       ) : account === undefined ? (
         <Empty title="No account yet">Limits belong to an account. Make one, or start the demo on the overview.</Empty>
       ) : (
-        groups.map((group) => (
-          <LimitTable
-            key={group}
-            group={group}
-            limits={inForce.filter((limit) => groupOf(limit) === group)}
-            uses={uses}
-            set={set}
-          />
-        ))
+        <table aria-label="Limits" className="w-full table-fixed border-collapse max-phone:table-auto">
+          <thead>
+            <tr className="h-7 text-micro text-text-2">
+              <th scope="col" className="w-[30%] pl-3.5 text-left font-[550] max-phone:w-auto">
+                Limit
+              </th>
+              <th scope="col" className="px-2 text-left font-[550] max-phone:hidden">
+                Used, held
+              </th>
+              {['Now', 'Warns', 'Refuses', 'Room left'].map((head) => (
+                <th
+                  key={head}
+                  scope="col"
+                  className={cn(
+                    'w-[104px] px-2 text-right font-[550] last:w-[118px] last:pr-3.5 max-phone:w-auto',
+                    (head === 'Warns' || head === 'Refuses') && 'max-phone:hidden',
+                  )}
+                >
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <LimitRows
+              key={group}
+              group={group}
+              limits={inForce.filter((limit) => groupOf(limit) === group)}
+              uses={uses}
+              set={set}
+            />
+          ))}
+        </table>
       )}
     </Panel>
   );
@@ -74,47 +98,29 @@ function Key({ className, word }: { readonly className: string; readonly word: s
   );
 }
 
-interface LimitTableProps {
+interface LimitRowsProps {
   readonly group: LimitGroup;
   readonly limits: readonly Limit[];
   readonly uses: ReadonlyMap<string, Use>;
   readonly set: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-function LimitTable({ group, limits, uses, set }: LimitTableProps) {
+function LimitRows({ group, limits, uses, set }: LimitRowsProps) {
   // What has a measure comes first, the fullest at the top.
   const rows = limits.toSorted((one, other) => shareOf(uses.get(other.id)) - shareOf(uses.get(one.id)));
   if (rows.length === 0) return null;
   return (
-    <table aria-label={`${group} limits`} className="w-full border-collapse">
-      <thead>
-        <tr className="h-8 border-line border-t border-b text-micro text-text-2">
-          <th scope="col" className="pl-3.5 text-left font-semibold text-small text-text">
-            {group}
-          </th>
-          <th scope="col" className="px-2 text-left font-[550] max-phone:hidden">
-            Used
-          </th>
-          <th scope="col" className="px-2 text-right font-[550]">
-            Now
-          </th>
-          <th scope="col" className="px-2 text-right font-[550] max-phone:hidden">
-            Warns
-          </th>
-          <th scope="col" className="px-2 text-right font-[550] max-phone:hidden">
-            Refuses
-          </th>
-          <th scope="col" className="pr-3.5 pl-2 text-right font-[550]">
-            Room left
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((limit) => (
-          <LimitRow key={limit.id} limit={limit} use={uses.get(limit.id)} setting={set[limit.id] ?? {}} />
-        ))}
-      </tbody>
-    </table>
+    <tbody>
+      <tr className="h-[27px] border-line border-t border-b">
+        <th scope="rowgroup" colSpan={6} className="pl-3.5 text-left font-[450] text-small text-text-2">
+          {group}
+          {group === 'Conduct' && ', checked on every order'}
+        </th>
+      </tr>
+      {rows.map((limit) => (
+        <LimitRow key={limit.id} limit={limit} use={uses.get(limit.id)} setting={set[limit.id] ?? {}} />
+      ))}
+    </tbody>
   );
 }
 
@@ -130,19 +136,19 @@ function LimitRow({
   const share = shareOf(use);
   const state = share > 1 ? 'breached' : share >= WARN_FROM ? 'near' : 'ample';
   const name = (
-    <th scope="row" className="w-[34%] py-1.5 pl-3.5 text-left align-middle font-[450] max-phone:w-auto">
+    <th scope="row" className="py-1.5 pl-3.5 text-left align-middle font-[450]">
       <span className="block font-semibold">{limit.title}</span>
       <span className="block text-micro text-text-2">
-        {limit.params.length === 0 ? limit.summary : settingText(limit, setting)}
+        {limit.params.length === 0 ? (use === undefined ? '' : limit.summary) : settingText(limit, setting)}
       </span>
     </th>
   );
   if (use === undefined) {
     return (
-      <tr className="h-12 border-line border-b last:border-b-0">
+      <tr className="h-11 border-line border-b last:border-b-0">
         {name}
         <td colSpan={5} className="px-2 py-1.5 pr-3.5 text-small text-text-2">
-          Checked on every order. {limit.params.length === 0 ? '' : limit.summary}
+          {limit.summary}
         </td>
       </tr>
     );
