@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
 import { api, read, type Schemas } from './api/client';
-import { useTopic } from './live/live-provider';
+import { useSessionTopic, useTopic } from './live/live-provider';
 import type { Session } from './live/topics';
 import { usePreference } from './preferences';
 import { changeSearch, useUrlState } from './url-state';
@@ -100,4 +100,10 @@ export function useCurrent(): Current {
   const current = useContext(CurrentContext);
   if (current === undefined) throw new Error('useCurrent is used outside of CurrentProvider.');
   return current;
+}
+
+/** Returns the close of the newest bar that the session has seen: the time it is on the screens. */
+export function useMarketTime(): string | undefined {
+  const { session } = useCurrent();
+  return useSessionTopic(session?.id, 'equity').items?.at(-1)?.at;
 }

@@ -99,6 +99,11 @@ export function decimal(value: number, digits = 2): string {
   return format(value, { maximumFractionDigits: digits });
 }
 
+/** Returns a plain number with exactly so many digits behind the point, for cells that stand below each other: 4.0. */
+export function fixed(value: number, digits: number): string {
+  return format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
 /** Returns the noun in the number that fits: 1 fill, 2 fills. */
 export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;

@@ -2,7 +2,7 @@
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, Download } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { cn } from '@/lib/cn';
@@ -41,13 +41,22 @@ export interface DataTableProps<Row> {
   readonly explains?: (row: Row) => ReactNode | undefined;
   readonly sort?: { readonly column: string; readonly descending: boolean };
   readonly rowHeight?: number;
+  /** Heading above the rows that follow each other and share it; sorted rows have none. */
+  readonly groupOf?: (row: Row) => string;
 }
 
 const VIRTUAL_FROM = 100;
+const KEYS: Readonly<Record<string, string>> = {
+  j: 'next row',
+  k: 'row before',
+  Enter: 'open the row',
+  x: 'cancel the order of the row',
+};
+const ARROWS: Readonly<Record<string, string>> = { ArrowDown: 'j', ArrowUp: 'k' };
 
 /** A table that sorts, is walked with j and k, opens with Enter, and is virtual when long. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rowKey, onOpen, onCancel, openKey, phone, totals, explains, rowHeight = 34 } = props;
+  const { label, columns, rowKey, onOpen, onCancel, openKey, phone, totals, explains, rowHeight = 34, groupOf } = props;
   const [sort, setSort] = useState(props.sort);
   const rows = useSorted(props.rows, columns, sort);
   const [cursor, setCursor] = useState<number | undefined>(undefined);
@@ -80,29 +89,33 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     [rows.length, isVirtual, virtual],
   );
   const at = cursor === undefined ? undefined : rows[cursor];
+  const deeds: Readonly<Record<string, (() => void) | undefined>> = {
+    j: () => go(cursor === undefined ? 0 : cursor + 1),
+    k: () => go(cursor === undefined ? 0 : cursor - 1),
+    Enter: onOpen === undefined ? undefined : () => at !== undefined && onOpen(at),
+    x: onCancel === undefined ? undefined : () => at !== undefined && onCancel(at),
+  };
+  // From elsewhere on the page a key goes to the table that was shown last; inside a table it is the table's own.
   useShortcuts(
-    useMemo(
-      () => [
-        { keys: 'j', does: 'next row', group: 'Tables', run: () => go(cursor === undefined ? 0 : cursor + 1) },
-        { keys: 'k', does: 'row before', group: 'Tables', run: () => go(cursor === undefined ? 0 : cursor - 1) },
-        ...(onOpen === undefined
-          ? []
-          : [{ keys: 'Enter', does: 'open the row', group: 'Tables', run: () => at !== undefined && onOpen(at) }]),
-        ...(onCancel === undefined
-          ? []
-          : [
-              {
-                keys: 'x',
-                does: 'cancel the order of the row',
-                group: 'Tables',
-                run: () => at !== undefined && onCancel(at),
-              },
-            ]),
-      ],
-      [go, cursor, at, onOpen, onCancel],
+    Object.entries(deeds).flatMap(([keys, run]) =>
+      run === undefined ? [] : [{ keys, does: KEYS[keys] ?? '', group: 'Tables', run }],
     ),
   );
+  const ownKey = (event: KeyboardEvent<HTMLTableSectionElement>) => {
+    const isRow = event.target instanceof HTMLTableRowElement;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const deed = isRow && isPlain ? deeds[ARROWS[event.key] ?? event.key] : undefined;
+    if (deed === undefined) return;
+    event.preventDefault();
+    deed();
+  };
 
+  const headingOf = (index: number): string | undefined => {
+    const [row, last] = [rows[index], rows[index - 1]];
+    if (groupOf === undefined || sort !== undefined || isVirtual || row === undefined) return undefined;
+    const heading = groupOf(row);
+    return last === undefined || groupOf(last) !== heading ? heading : undefined;
+  };
   const right = (column: Column<Row>) =>
     cn(column.align === 'right' && 'text-right', column.from === 'wide' && 'max-wide:hidden', column.className);
   return (
@@ -147,14 +160,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody ref={body}>
+        <tbody ref={body} onKeyDown={ownKey}>
           {before > 0 && <tr aria-hidden style={{ height: before }} />}
           {shown.map((index) => {
             const row = rows[index];
             if (row === undefined) return null;
             const key = rowKey(row);
             const words = explains?.(row);
-            return (
+            const heading = headingOf(index);
+            const line = (
               <tr
                 key={key}
                 data-index={index}
@@ -190,6 +204,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 })}
               </tr>
             );
+            if (heading === undefined) return line;
+            return (
+              <Fragment key={key}>
+                <tr className="h-7 border-line border-b">
+                  <th
+                    scope="colgroup"
+                    colSpan={columns.length}
+                    className="px-3.5 text-left font-[550] text-micro text-text-2"
+                  >
+                    {heading}
+                  </th>
+                </tr>
+                {line}
+              </Fragment>
+            );
           })}
           {after > 0 && <tr aria-hidden style={{ height: after }} />}
         </tbody>
@@ -197,8 +226,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </table>
       {phone !== undefined && (
         <ul aria-label={label} className="phone:hidden">
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <li key={rowKey(row)} className="border-line border-t">
+              {headingOf(index) !== undefined && (
+                <p className="px-3.5 pt-2.5 text-micro text-text-2">{headingOf(index)}</p>
+              )}
               {onOpen === undefined ? (
                 <div className="px-3.5 py-2.5">{phone(row)}</div>
               ) : (

@@ -100,6 +100,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sizings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rules that say how much to order, with their parameters.
+         * @description Every sizing rule:
+         *
+         *         curl 'http://localhost:3000/api/sizings'
+         */
+        get: operations["sizingsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/symbols": {
         parameters: {
             query?: never;
@@ -112,6 +134,10 @@ export interface paths {
          * @description Every symbol:
          *
          *         curl 'http://localhost:3000/api/symbols'
+         *
+         *     Those of a name:
+         *
+         *         curl 'http://localhost:3000/api/symbols?find=apple'
          */
         get: operations["symbolsList"];
         put?: never;
@@ -316,6 +342,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/configuration-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is wrong with a configuration before it is kept, by the rules by which it would be; nothing is created.
+         * @description Averages that are the wrong way round:
+         *
+         *         curl -X POST 'http://localhost:3000/api/configuration-checks' -H 'Content-Type: application/json' -d '{"strategy":"sma-crossover","params":{"fast":30,"slow":20}}'
+         */
+        post: operations["configurationsValidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/reset": {
         parameters: {
             query?: never;
@@ -482,6 +530,10 @@ export interface paths {
          * @description From the first entry:
          *
          *         curl 'http://localhost:3000/api/accounts/first/journal'
+         *
+         *     What was refused or halted, the latest first:
+         *
+         *         curl 'http://localhost:3000/api/accounts/first/journal?types=order-refused&types=halted&types=resumed&order=newest'
          */
         get: operations["journalList"];
         put?: never;
@@ -764,6 +816,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/{datasetId}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show month by month which sessions of the exchange a dataset has, which it lacks, and what was turned down.
+         * @description The gaps of a file:
+         *
+         *         curl 'http://localhost:3000/api/datasets/csv-file%3AACME%3A1d/coverage'
+         */
+        get: operations["datasetsCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -852,6 +926,10 @@ export interface paths {
          * @description The latest decisions:
          *
          *         curl 'http://localhost:3000/api/sessions/first-run/decisions?limit=20'
+         *
+         *     The opinion that stood at the close of a bar:
+         *
+         *         curl 'http://localhost:3000/api/sessions/first-run/decisions?symbol=AAPL&to=2014-03-31T20%3A00%3A00.000Z&limit=1'
          */
         get: operations["decisionsList"];
         put?: never;
@@ -870,10 +948,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the equity curve of a session, oldest first.
+         * List the equity curve of a session, oldest first: page by page, or all of it thinned for a chart.
          * @description The first points:
          *
          *         curl 'http://localhost:3000/api/sessions/first-run/equity'
+         *
+         *     The whole curve for a chart:
+         *
+         *         curl 'http://localhost:3000/api/sessions/first-run/equity?atMost=1000'
          */
         get: operations["equityList"];
         put?: never;
@@ -892,10 +974,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List everything that happened in a session, newest first: decisions, refusals, orders, fills, halts.
+         * List everything that happened in a session, or some types of it: decisions, refusals, orders, fills, halts.
          * @description The latest events:
          *
          *         curl 'http://localhost:3000/api/sessions/first-run/events'
+         *
+         *     Why it did not trade:
+         *
+         *         curl 'http://localhost:3000/api/sessions/first-run/events?types=no-order&types=order-refused'
          */
         get: operations["eventsList"];
         put?: never;
@@ -914,12 +1000,34 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what each sleeve of a session holds, with the account it adds up to.
+         * List what each sleeve of a session holds or has closed, with the account it adds up to.
          * @description Positions of a session:
          *
          *         curl 'http://localhost:3000/api/sessions/first-run/positions'
          */
         get: operations["positionsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/why-no-trade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say why a session did or did not trade: every opinion, abstention, missing order, refusal and fill, counted by reason.
+         * @description Why it does not trade:
+         *
+         *         curl 'http://localhost:3000/api/sessions/first-run/why-no-trade'
+         */
+        get: operations["sessionsReasons"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1189,7 +1297,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Count what was tried on some data, and say what Sharpe ratio the best of so many tries reaches by luck alone.
+         * @description Every try:
+         *
+         *         curl 'http://localhost:3000/api/trials'
+         *
+         *     Tries on a stock and range:
+         *
+         *         curl 'http://localhost:3000/api/trials?symbol=AAPL&from=2014-01-02&to=2016-12-30'
+         */
+        get: operations["trialsCount"];
         put?: never;
         /**
          * Note that a configuration was tried on some data, and say how many have been: the more tries, the more of a result is luck.
@@ -1440,8 +1558,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             document: {
-                /** @constant */
-                schema: "candor-result/1";
+                /** @enum {string} */
+                schema: "candor-result/1" | "candor-result/2";
                 manifest: {
                     /** @constant */
                     schema: "candor-run/1";
@@ -1581,6 +1699,27 @@ export interface components {
                         sessions: number;
                     }[];
                     observations: number;
+                    luck?: {
+                        sharpePerYear: number;
+                        sharpePerSession: number;
+                        standardErrorPerYear: number;
+                        standardErrorPerSession: number;
+                        sharpeToRuleOutLuckPerYear: number;
+                        sharpeToRuleOutLuckPerSession: number;
+                        trials: number | null;
+                        effectiveTrials: number;
+                        luckShare: number;
+                        probabilityOfSkill: number | null;
+                        sentence: string;
+                    } | {
+                        missingBecause: string;
+                    };
+                    reasons?: {
+                        /** @enum {string} */
+                        weighs: "for" | "against";
+                        code: string;
+                        sentence: string;
+                    }[];
                 };
                 account: {
                     startCashUsd: number;
@@ -1617,6 +1756,8 @@ export interface components {
                     commissionUsd: number;
                     slippageUsd: number;
                     barsHeld: number;
+                    worst?: number;
+                    best?: number;
                 }[];
                 orders: {
                     clientOrderId: string;
@@ -1678,6 +1819,44 @@ export interface components {
                     code: string;
                     reason: string;
                 }[];
+                costSensitivity?: {
+                    runs: {
+                        multiple: number;
+                        totalReturn: number;
+                        sharpe: number | null;
+                    }[];
+                    missingBecause: string | null;
+                    note: string;
+                };
+                split?: {
+                    early: {
+                        sessions: number;
+                        totalReturn: number;
+                        sharpe: number | null;
+                    };
+                    late: {
+                        sessions: number;
+                        totalReturn: number;
+                        sharpe: number | null;
+                    };
+                    lateFrom: string;
+                    note: string;
+                } | {
+                    missingBecause: string;
+                };
+                fan?: {
+                    rows: number[];
+                    sessions: string[];
+                    p05Usd: number[];
+                    p25Usd: number[];
+                    p75Usd: number[];
+                    p95Usd: number[];
+                    resamples: number;
+                    meanBlock: number;
+                } | {
+                    missingBecause: string;
+                };
+                ambiguousBars?: number;
                 data: {
                     notices: string[];
                     quarantined: {
@@ -2137,6 +2316,85 @@ export interface components {
         ConfigurationsListOutput: {
             configurations: components["schemas"]["ConfigurationsCreateOutput"][];
         };
+        ConfigurationsValidateBody: {
+            /** @description A strategy by id, or one of your own like my/first-idea.ts; see candor strategies. */
+            strategy: string;
+            /**
+             * @description Parameters of the strategy other than the defaults.
+             * @default {}
+             */
+            params?: {
+                [key: string]: components["schemas"]["Json"];
+            };
+            /**
+             * @description How much to order: volatility-target, fixed-fraction, all-in or fixed-quantity.
+             * @default {}
+             */
+            sizing?: {
+                /** @default volatility-target */
+                id?: string;
+                /** @default {} */
+                params?: {
+                    [key: string]: components["schemas"]["Json"];
+                };
+            };
+            /**
+             * @description Let the strategy sell short, in a margin account.
+             * @default false
+             */
+            allowShort?: boolean;
+        };
+        ConfigurationsValidateOutput: {
+            ok: boolean;
+            errors: {
+                field: string;
+                rule: string;
+                message: string;
+            }[];
+            configuration: {
+                strategy: string;
+                params: {
+                    [key: string]: components["schemas"]["Json"];
+                };
+                sizing: {
+                    id: string;
+                    params: {
+                        [key: string]: components["schemas"]["Json"];
+                    };
+                };
+                allowShort: boolean;
+            } | null;
+        };
+        DatasetsCoverageOutput: {
+            datasetId: string;
+            symbol: string;
+            /** @enum {string} */
+            timeframe: "1m" | "5m" | "15m" | "30m" | "1h" | "1d";
+            exchange: string;
+            source: string;
+            synthetic: boolean;
+            isStored: boolean;
+            from: string | null;
+            to: string | null;
+            totals: {
+                expectedSessions: number;
+                presentSessions: number;
+                thinSessions: number | null;
+                bars: number;
+                flagged: number;
+                quarantined: number;
+            };
+            months: {
+                month: string;
+                expectedSessions: number;
+                presentSessions: number;
+                thinSessions: number | null;
+                bars: number;
+                flagged: number;
+                quarantined: number;
+                missing: string[];
+            }[];
+        };
         DatasetsListOutput: {
             datasets: {
                 id: string;
@@ -2218,6 +2476,7 @@ export interface components {
                 equityUsd: number;
                 cashUsd: number;
             }[];
+            thinnedFrom: number | null;
             nextCursor: string | null;
         };
         EventsListOutput: {
@@ -2822,8 +3081,8 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
-        Json: string | number | boolean | null | components["schemas"]["Json"][] | {
-            [key: string]: components["schemas"]["Json"];
+        Json: string | number | boolean | null | unknown[] | {
+            [key: string]: unknown;
         };
         Order: {
             order: {
@@ -3189,6 +3448,26 @@ export interface components {
                 unrealizedUsd: number | null;
                 realizedUsd: number;
             }[];
+            attribution: {
+                sleeveId: string;
+                fills: number;
+                realizedUsd: number;
+                unrealizedUsd: number | null;
+                feesUsd: number;
+                slippageUsd: number;
+                resultUsd: number | null;
+                symbol: string;
+            }[];
+            sleeves: {
+                sleeveId: string;
+                fills: number;
+                realizedUsd: number;
+                unrealizedUsd: number | null;
+                feesUsd: number;
+                slippageUsd: number;
+                resultUsd: number | null;
+            }[];
+            ofNoSleeveUsd: number | null;
             account: {
                 startCashUsd: number;
                 cashUsd: number;
@@ -3475,6 +3754,23 @@ export interface components {
         SessionsListOutput: {
             sessions: components["schemas"]["Session"][];
         };
+        SessionsReasonsOutput: {
+            instants: number;
+            decisions: number;
+            orders: number;
+            fills: number;
+            reasons: {
+                sleeveId: string;
+                /** @enum {string} */
+                kind: "opinion" | "abstention" | "no-order" | "refused" | "approved" | "filled" | "ended";
+                code: string;
+                title: string;
+                count: number;
+                /** Format: date-time */
+                lastAt: string;
+                example: string | null;
+            }[];
+        };
         SessionsSetSpeedBody: {
             /** @description Bars handed out in a second. */
             barsPerSecond: number;
@@ -3498,6 +3794,41 @@ export interface components {
              * @default false
              */
             flatten?: boolean;
+        };
+        SizingsListOutput: {
+            sizings: {
+                id: string;
+                title: string;
+                summary: string;
+                needs: {
+                    stop: boolean;
+                    volatility: boolean;
+                };
+                params: {
+                    name: string;
+                    title: string;
+                    /** @enum {string} */
+                    type: "integer" | "number" | "boolean" | "choice" | "text" | "list" | "record";
+                    default: components["schemas"]["Json"];
+                    minimum: number | null;
+                    maximum: number | null;
+                    excludesMinimum: boolean;
+                    excludesMaximum: boolean;
+                    choices: string[] | null;
+                    unit: string | null;
+                    about: string | null;
+                    /** @enum {string} */
+                    none: "not-allowed" | "null" | "leave-out";
+                    rules: string;
+                }[];
+                schema: {
+                    [key: string]: components["schemas"]["Json"];
+                };
+                crossRules: {
+                    field: string | null;
+                    message: string;
+                }[];
+            }[];
         };
         StrategiesCheckBody: {
             /** @description The file of the strategy, like my/first-idea.ts. */
@@ -3631,6 +3962,7 @@ export interface components {
                 timeframe: string;
                 from: string;
                 to: string;
+                provider: string;
                 source: string;
                 adjustment: string;
                 synthetic: boolean;
@@ -3680,6 +4012,15 @@ export interface components {
                 slippageUsd: number;
                 barsHeld: number;
             }[];
+        };
+        TrialsCountOutput: {
+            total: number;
+            overlapping: number;
+            sharpeToBeat: {
+                value: number;
+                sessions: number;
+                explanation: string;
+            } | null;
         };
         TrialsRegisterBody: {
             /** @description The bars, as provider:symbol:timeframe. */
@@ -4451,9 +4792,92 @@ export interface operations {
             };
         };
     };
-    symbolsList: {
+    sizingsList: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizingsListOutput"];
+                };
+            };
+            /**
+             * @description Forbidden.
+             *
+             *     - `http.foreign-host`: the Host is none of ours
+             *     - `http.foreign-origin`: a page from elsewhere sent it
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity.
+             *
+             *     - `operations.bad-input`: a field is missing, unknown, or breaks its rule; `errors` has each
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests.
+             *
+             *     - `http.too-many-requests`: there were too many; go on after Retry-After
+             */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Unexpected"];
+            /**
+             * @description Service Unavailable.
+             *
+             *     - `http.timed-out`: the answer took too long
+             *     - `storage.unavailable`: the database is away; go on after Retry-After
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    symbolsList: {
+        parameters: {
+            query?: {
+                /** @description Only those whose symbol or name has this in it. */
+                find?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5832,6 +6256,129 @@ export interface operations {
             };
         };
     };
+    configurationsValidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigurationsValidateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationsValidateOutput"];
+                };
+            };
+            /**
+             * @description Bad Request.
+             *
+             *     - `http.not-json`: the body is not JSON
+             *     - `http.not-text`: the body is not UTF-8
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden.
+             *
+             *     - `http.foreign-host`: the Host is none of ours
+             *     - `http.foreign-origin`: a page from elsewhere sent it
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Payload Too Large.
+             *
+             *     - `http.too-large`: the body is too large
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unsupported Media Type.
+             *
+             *     - `http.wrong-media-type`: the Content-Type is another
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity.
+             *
+             *     - `operations.bad-input`: a field is missing, unknown, or breaks its rule; `errors` has each
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests.
+             *
+             *     - `http.too-many-requests`: there were too many; go on after Retry-After
+             */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Unexpected"];
+            /**
+             * @description Service Unavailable.
+             *
+             *     - `http.timed-out`: the answer took too long
+             *     - `storage.unavailable`: the database is away; go on after Retry-After
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     demoReset: {
         parameters: {
             query?: never;
@@ -6592,6 +7139,10 @@ export interface operations {
     journalList: {
         parameters: {
             query?: {
+                /** @description Only happenings of these types, such as order-refused,halted. */
+                types?: ("decision" | "annotation" | "no-order" | "order-approved" | "order-refused" | "order-filled" | "order-cancelled" | "order-expired" | "order-rejected" | "halted" | "resumed" | "limit-breached")[];
+                /** @description Which comes first. */
+                order?: "newest" | "oldest";
                 /** @description Most entries of a page. */
                 limit?: number;
                 /** @description Where to go on: the nextCursor of the page before. */
@@ -8097,6 +8648,102 @@ export interface operations {
             };
         };
     };
+    datasetsCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which dataset, as provider:symbol:timeframe; see candor datasets. */
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetsCoverageOutput"];
+                };
+            };
+            /**
+             * @description Forbidden.
+             *
+             *     - `http.foreign-host`: the Host is none of ours
+             *     - `http.foreign-origin`: a page from elsewhere sent it
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found.
+             *
+             *     - `datasets.unknown`: no bars are stored or offered under that id
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity.
+             *
+             *     - `operations.bad-input`: a field is missing, unknown, or breaks its rule; `errors` has each
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests.
+             *
+             *     - `http.too-many-requests`: there were too many; go on after Retry-After
+             */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Unexpected"];
+            /**
+             * @description Service Unavailable.
+             *
+             *     - `http.timed-out`: the answer took too long
+             *     - `storage.unavailable`: the database is away; go on after Retry-After
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sessionsList: {
         parameters: {
             query?: {
@@ -8542,6 +9189,14 @@ export interface operations {
     decisionsList: {
         parameters: {
             query?: {
+                /** @description Only decisions of this sleeve. */
+                sleeveId?: string;
+                /** @description Only decisions on this symbol. */
+                symbol?: string;
+                /** @description Only decisions at this market time or later. */
+                from?: string;
+                /** @description Only decisions at this market time or earlier: the first is what stood then. */
+                to?: string;
                 /** @description Most entries of a page. */
                 limit?: number;
                 /** @description Where to go on: the nextCursor of the page before. */
@@ -8643,6 +9298,8 @@ export interface operations {
     equityList: {
         parameters: {
             query?: {
+                /** @description Instead of a page the whole curve in at most so many points: its ends, and the lows and highs between. */
+                atMost?: number;
                 /** @description Most entries of a page. */
                 limit?: number;
                 /** @description Where to go on: the nextCursor of the page before. */
@@ -8744,6 +9401,10 @@ export interface operations {
     eventsList: {
         parameters: {
             query?: {
+                /** @description Only happenings of these types, such as order-refused,halted. */
+                types?: ("decision" | "annotation" | "no-order" | "order-approved" | "order-refused" | "order-filled" | "order-cancelled" | "order-expired" | "order-rejected" | "halted" | "resumed" | "limit-breached")[];
+                /** @description Which comes first. */
+                order?: "newest" | "oldest";
                 /** @description Most entries of a page. */
                 limit?: number;
                 /** @description Where to go on: the nextCursor of the page before. */
@@ -8864,6 +9525,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PositionsListOutput"];
+                };
+            };
+            /**
+             * @description Forbidden.
+             *
+             *     - `http.foreign-host`: the Host is none of ours
+             *     - `http.foreign-origin`: a page from elsewhere sent it
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found.
+             *
+             *     - `sessions.unknown`: there is no such session
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity.
+             *
+             *     - `operations.bad-input`: a field is missing, unknown, or breaks its rule; `errors` has each
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests.
+             *
+             *     - `http.too-many-requests`: there were too many; go on after Retry-After
+             */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Unexpected"];
+            /**
+             * @description Service Unavailable.
+             *
+             *     - `http.timed-out`: the answer took too long
+             *     - `storage.unavailable`: the database is away; go on after Retry-After
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionsReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which session. */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsReasonsOutput"];
                 };
             };
             /**
@@ -10570,6 +11327,96 @@ export interface operations {
             /**
              * @description Unprocessable Entity.
              *
+             *     - `operations.bad-input`: a field is missing, unknown, or breaks its rule; `errors` has each
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Too Many Requests.
+             *
+             *     - `http.too-many-requests`: there were too many; go on after Retry-After
+             */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Unexpected"];
+            /**
+             * @description Service Unavailable.
+             *
+             *     - `http.timed-out`: the answer took too long
+             *     - `storage.unavailable`: the database is away; go on after Retry-After
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trialsCount: {
+        parameters: {
+            query?: {
+                /** @description Only tries on bars of this symbol. */
+                symbol?: string;
+                /** @description Only tries on bars of this span. */
+                timeframe?: "1m" | "5m" | "15m" | "30m" | "1h" | "1d";
+                /** @description First session of the range that tries must overlap; the first there is otherwise. */
+                from?: string;
+                /** @description Last session of it; the last there is otherwise. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialsCountOutput"];
+                };
+            };
+            /**
+             * @description Forbidden.
+             *
+             *     - `http.foreign-host`: the Host is none of ours
+             *     - `http.foreign-origin`: a page from elsewhere sent it
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unprocessable Entity.
+             *
+             *     - `market-data.bad-range`: the range ends before it begins
              *     - `operations.bad-input`: a field is missing, unknown, or breaks its rule; `errors` has each
              */
             422: {

@@ -1,0 +1,209 @@
+'use client';
+
+import { EyeOff, Plus } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
+import { ChartLegend } from '@/components/charts/chart-legend';
+import { ChartTableButton } from '@/components/charts/chart-table';
+import { LineChart } from '@/components/charts/line-chart';
+import { Delta } from '@/components/parts/delta';
+import { Panel } from '@/components/parts/panel';
+import { Empty, Failed, LoadingChart } from '@/components/parts/states';
+import { IdentityLine } from '@/components/portfolio/identity-line';
+import { Button } from '@/components/ui/button';
+import { Segmented } from '@/components/ui/segmented';
+import { Tooltip } from '@/components/ui/tooltip';
+import { useCurrent } from '@/lib/current';
+import { type DayChange, dayChange } from '@/lib/equity/day-change';
+import { EQUITY_RANGES, equityRangeOf } from '@/lib/equity/equity-range';
+import { count, money, moneyChange, percentChange, wholeMoney } from '@/lib/format';
+import { useConnection, useSessionTopic } from '@/lib/live/live-provider';
+import type { Session } from '@/lib/live/topics';
+import { day } from '@/lib/time';
+import { useUrlState } from '@/lib/url-state';
+import { equityChart } from './equity-chart';
+import { useBenchmarks } from './use-benchmarks';
+import { useEquityCurve } from './use-equity-curve';
+
+const NONE: readonly never[] = [];
+const CHART_HEIGHT = 236;
+
+/** What the account is worth, what the day and the whole time have brought, and how it came there. */
+export function EquityPanel({ session }: { readonly session: Session }) {
+  const { account: current } = useCurrent();
+  const [rangeText, setRange] = useUrlState('range');
+  const [asTable, setAsTable] = useUrlState('table');
+  const [spx, setSpx] = useUrlState('spx');
+  const range = equityRangeOf(rangeText);
+  const curve = useEquityCurve(session, range);
+  const positions = useSessionTopic(session.id, 'positions').items;
+  const benchmarks = useBenchmarks(session, curve.startAt, spx === 'on');
+  const isStale = useConnection().kind === 'lost';
+  const { account } = session;
+  const startUsd = account?.startCashUsd ?? current?.startCashUsd ?? 0;
+  const equityUsd = account?.equityUsd ?? startUsd;
+  const change = dayChange(curve.latest, startUsd);
+
+  // A thousand points a second are drawn when there is time for it, and a click never waits for them.
+  const points = useDeferredValue(curve.points);
+  const name = current?.name ?? session.name;
+  const chart = useMemo(
+    () => equityChart({ name, points: points ?? NONE, startAt: curve.startAt, startUsd, benchmarks: benchmarks.held }),
+    [name, points, curve.startAt, startUsd, benchmarks.held],
+  );
+
+  return (
+    <Panel
+      title="Equity"
+      bare
+      flush
+      receipt={
+        account === null || positions === undefined ? undefined : (
+          <IdentityLine account={account} positions={positions} />
+        )
+      }
+    >
+      <div className="flex flex-1 flex-col gap-2 px-3.5 pt-3 pb-2">
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+          <div className={isStale ? 'text-text-3' : undefined}>
+            <p className="text-small text-text-2">Equity, {name}</p>
+            <p className="font-semibold text-hero" data-testid="equity">
+              {money(equityUsd)}
+            </p>
+          </div>
+          <div className="flex flex-col items-end gap-1.5 max-phone:w-full max-phone:items-stretch">
+            <div className="flex flex-wrap items-center justify-end gap-1.5">
+              <ChartTableButton
+                isTable={asTable === 'equity'}
+                onChange={(is) => setAsTable(is ? 'equity' : undefined)}
+              />
+              <Segmented
+                label="Range of the chart"
+                value={range}
+                options={EQUITY_RANGES.map((value) => ({ value, label: value }))}
+                onChange={(value) => setRange(value === 'All' ? undefined : value)}
+                className="max-phone:flex-1"
+              />
+            </div>
+            <div className="flex flex-wrap items-center justify-end gap-x-2 max-phone:justify-between">
+              <ChartLegend series={chart.series} />
+              {benchmarks.hasSpx && (
+                <Button
+                  variant="ghost"
+                  size="small"
+                  aria-pressed={spx === 'on'}
+                  onClick={() => setSpx(spx === 'on' ? undefined : 'on')}
+                  className="pr-0"
+                >
+                  {spx === 'on' ? <EyeOff aria-hidden /> : <Plus aria-hidden />} S&P 500
+                </Button>
+              )}
+            </div>
+          </div>
+        </div>
+        <Changes change={change} sinceUsd={equityUsd - startUsd} startUsd={startUsd} startAt={curve.startAt} />
+        {curve.fault !== undefined && curve.points === undefined ? (
+          <Failed
+            title="The equity cannot be shown"
+            error={new Error(curve.fault)}
+            safe="The session is not affected."
+          />
+        ) : curve.points === undefined ? (
+          <LoadingChart className="min-h-64" />
+        ) : curve.points.length === 0 ? (
+          <Empty title="No bar has closed yet">
+            The session has not begun. The curve starts with its first bar; until then the account holds{' '}
+            {money(startUsd)} in cash.
+          </Empty>
+        ) : (
+          <LineChart
+            {...chart}
+            label={`Equity of ${name}`}
+            height={CHART_HEIGHT}
+            format={money}
+            formatAxis={wholeMoney}
+            asTable={asTable === 'equity'}
+          />
+        )}
+        <Notes
+          isLog={chart.isLog}
+          thinnedFrom={curve.thinnedFrom}
+          drawn={curve.points?.length ?? 0}
+          older={curve.olderError}
+          missing={benchmarks.missing}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+/** What the day and the whole time have brought. */
+function Changes({
+  change,
+  sinceUsd,
+  startUsd,
+  startAt,
+}: {
+  readonly change: DayChange | undefined;
+  readonly sinceUsd: number;
+  readonly startUsd: number;
+  readonly startAt: string | undefined;
+}) {
+  if (startAt === undefined) return <p className="text-text-2">No bar has been seen yet.</p>;
+  return (
+    <p className="-mt-1.5 flex flex-wrap items-center gap-x-2.5 font-[550]">
+      {change !== undefined && (
+        <>
+          <Delta
+            value={change.usd}
+            text={`${moneyChange(change.usd)}${change.fraction === null ? '' : ` (${percentChange(change.fraction)})`} today`}
+          />
+          <span aria-hidden className="text-text-3">
+            ·
+          </span>
+        </>
+      )}
+      <Delta
+        value={sinceUsd}
+        text={`${moneyChange(sinceUsd)}${startUsd > 0 ? ` (${percentChange(sinceUsd / startUsd)})` : ''} since ${day(startAt)}`}
+      />
+    </p>
+  );
+}
+
+/** What must be known to read the chart. */
+function Notes({
+  isLog,
+  thinnedFrom,
+  drawn,
+  older,
+  missing,
+}: {
+  readonly isLog: boolean;
+  readonly thinnedFrom: number | undefined;
+  readonly drawn: number;
+  readonly older: Error | null;
+  readonly missing: readonly { readonly label: string; readonly because: string }[];
+}) {
+  const notes = [
+    ...(isLog ? ['Log scale.'] : []),
+    ...(thinnedFrom === undefined
+      ? []
+      : [`${count(drawn)} points stand for ${count(thinnedFrom)}; every low and high of a stretch is kept.`]),
+    ...(older === null ? [] : [`The chart begins late: older points could not be loaded. ${older.message}`]),
+  ];
+  if (notes.length === 0 && missing.length === 0) return null;
+  return (
+    <p className="flex flex-wrap gap-x-3 text-micro text-text-2">
+      {notes.map((note) => (
+        <span key={note}>{note}</span>
+      ))}
+      {missing.map(({ label, because }) => (
+        <Tooltip key={label} says={because}>
+          <button type="button" className="min-h-6 text-text-3 underline decoration-dotted">
+            {label}: missing
+          </button>
+        </Tooltip>
+      ))}
+    </p>
+  );
+}

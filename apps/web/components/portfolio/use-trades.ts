@@ -1,0 +1,24 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api, read, type Schemas } from '@/lib/api/client';
+import type { Session } from '@/lib/live/topics';
+
+export type Trade = Schemas['TradesListOutput']['trades'][number];
+
+const EVERY_MS = 2_000;
+
+/** Returns the trades that a session has closed, oldest first. */
+export function useTrades(session: Session | undefined) {
+  const id = session?.id;
+  const isRunning = session?.state === 'running';
+  return useQuery({
+    // While nothing runs by itself, each step is asked for once.
+    queryKey: ['trades', id, isRunning ? 'running' : session?.turn],
+    placeholderData: keepPreviousData,
+    queryFn: () => read(api.GET('/api/sessions/{sessionId}/trades', { params: { path: { sessionId: id ?? '' } } })),
+    enabled: id !== undefined,
+    refetchInterval: isRunning ? EVERY_MS : false,
+    select: ({ trades }) => trades,
+  });
+}
