@@ -70,6 +70,40 @@ describe('a backtest', () => {
     expect((await server.done(listJobs, { job: 'backtests.run', state: 'succeeded' })).jobs).toContainEqual(job);
   });
 
+  it('shows the luck in it, reasons, other costs, early and late, and where it might have gone, and all of it agrees', async () => {
+    const runId = await finished(APPLE);
+    const { document } = await server.done(getBacktest, { runId });
+    const { assessment, costSensitivity, split, fan, ambiguousBars, equity, trades, manifest } = document;
+    const { luck, reasons, metrics } = assessment;
+    if (!luck || !split || !fan || !costSensitivity || !reasons) throw new Error('a part is not there');
+    for (const part of [luck, split, fan]) expect(part).not.toHaveProperty('missingBecause');
+    if ('missingBecause' in luck || 'missingBecause' in split || 'missingBecause' in fan) return;
+    const figure = (id: string) => metrics.find((metric) => metric.id === id)!.value!;
+
+    expect(luck).toMatchObject({
+      sharpePerYear: figure('sharpe'),
+      luckShare: figure('luckShare'),
+      probabilityOfSkill: figure('dsr'),
+      trials: manifest.trials,
+    });
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(costSensitivity.runs.map(({ multiple }) => multiple)).toEqual([0, 1, 2, 4]);
+    expect(costSensitivity.missingBecause).toBeNull();
+    expect(costSensitivity.note).toContain('not count as more tries');
+    const returns = costSensitivity.runs.map(({ totalReturn }) => totalReturn);
+    expect(returns[1]).toBeCloseTo(figure('totalReturn'), 12);
+    expect(returns[2]).toBe(figure('doubledCostReturn'));
+    expect((1 + split.early.totalReturn) * (1 + split.late.totalReturn) - 1).toBeCloseTo(figure('totalReturn'), 9);
+    expect(split.early.sessions + split.late.sessions).toBe(assessment.observations);
+    expect(fan.rows.at(-1)).toBe(equity.equityUsd.length - 1);
+    expect(fan.p05Usd).toHaveLength(fan.rows.length);
+    expect(ambiguousBars).toBe(0);
+    for (const { worst, best } of trades) expect(worst! <= 0 && best! >= 0).toBe(true);
+
+    const before = manifest.trials;
+    expect(await trialsOf(await finished(APPLE)), 'the reruns at other costs are no tries').toBe(before);
+  });
+
   it('can be listed, labelled, compared and verified', async () => {
     const runs = [await finished(APPLE), await finished({ ...APPLE, params: { fast: 8, slow: 30 } })];
     const [first, second] = runs;

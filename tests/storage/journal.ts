@@ -185,6 +185,12 @@ const FORGERIES: readonly (readonly [string, (entries: RawEntry[], pick: Pick) =
   ],
 ];
 
+// A database keeps no character 0 and no half of a surrogate pair in a text.
+function storedCode(each: RecordedEvent): string | undefined {
+  if (each.type === 'decision') return each.signal.want;
+  return each.type === 'no-order' ? each.code.replaceAll(/\0|\p{Surrogate}/gu, '\ufffd') : undefined;
+}
+
 /** The append-only journal and its chain. */
 export function describeJournal(storage: () => StorageUnderTest): void {
   const append = (accountId: string, sessionId: string, entries: readonly RecordedEvent[]) =>
@@ -334,6 +340,97 @@ export function describeJournal(storage: () => StorageUnderTest): void {
     expect(await seqs({ types: ['limit-breached'] })).toEqual([[3, 5], undefined]);
     expect(await seqs({ sessionId: other.id })).toEqual([[5], undefined]);
     expect(await seqs({ types: [] })).toEqual([[], undefined]);
+  });
+
+  it('finds the events of a sleeve, a symbol and a stretch of market time, whatever their texts hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(events, fc.nat(12), fc.nat(12), async (given, i, j) => {
+        const { account, session } = await begin();
+        const mixed = given.map((each, place) =>
+          'symbol' in each && place % 2 === 0 ? { ...each, sleeveId: 'other', symbol: 'OTHER' } : each,
+        );
+        await append(account.id, session.id, mixed);
+        const [from, to] = [mixed[i % mixed.length]!.at, mixed[j % mixed.length]!.at];
+        const seqs = async (where: object) => {
+          const { rows } = await storage().unitOfWork.run(({ journal }) =>
+            journal.list({ limit: 1_000 }, { accountId: account.id, ...where }),
+          );
+          return rows.map(({ event: each }) => each.seq);
+        };
+        const those = (isSo: (each: RecordedEvent) => boolean) => mixed.filter(isSo).map(({ seq }) => seq);
+        expect(await seqs({ from, to })).toEqual(those(({ at: when }) => when >= from && when <= to));
+        expect(await seqs({ sleeveId: 'other', to })).toEqual(
+          those((each) => 'sleeveId' in each && each.sleeveId === 'other' && each.at <= to),
+        );
+        expect(await seqs({ symbol: 'TEST' })).toEqual(those((each) => 'symbol' in each && each.symbol === 'TEST'));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('counts what every sleeve decided and what came of it, so that each event is in one count', async () => {
+    await fc.assert(
+      fc.asyncProperty(events, async (given) => {
+        const { account, session } = await begin();
+        const other = await begin();
+        await append(account.id, session.id, given);
+        await append(other.account.id, other.session.id, given);
+        const tallies = await storage().unitOfWork.run(({ journal }) => journal.tally(account.id, session.id));
+        const ofALeg = given.filter((each) => 'sleeveId' in each);
+        expect(tallies.reduce((sum, { count }) => sum + count, 0)).toBe(ofALeg.length);
+        for (const { type, code, count, lastAt, isAbstention } of tallies) {
+          const alike = ofALeg.filter((each) => each.type === type && storedCode(each) === code);
+          expect([type, code, count, lastAt]).toEqual([
+            type,
+            code,
+            alike.length,
+            Math.max(...alike.map((one) => one.at)),
+          ]);
+          expect(isAbstention).toBe(false);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('counts a refusal for each limit that refused, an abstention by its code, and shows the latest words', async () => {
+    const { account, session } = await begin();
+    const abstained = (code: string, reason: string) =>
+      ({
+        ...leg,
+        type: 'decision',
+        at: 5,
+        signal: { want: 'abstain', code, reasons: [reason] },
+        voteSheet: undefined,
+      }) as const;
+    const denial = (code: string, message: string) => ({ code, message, numbers: {} });
+    const refused = (at: number, ...denials: [ReturnType<typeof denial>, ...ReturnType<typeof denial>[]]) =>
+      ({ ...leg, type: 'order-refused', at, refusal: { order: orderState('b').order, denials } }) as const;
+    await append(
+      account.id,
+      session.id,
+      [
+        abstained('QUIET', 'first'),
+        abstained('QUIET', 'second'),
+        refused(7, denial('A', 'too much')),
+        refused(9, denial('A', 'far too much'), denial('B', 'too late')),
+      ].map((each, i) => recorded(each, i)),
+    );
+    const tallies = await storage().unitOfWork.run(({ journal }) => journal.tally(account.id, session.id));
+    const refusal = { sleeveId: 'sleeve', type: 'order-refused', isAbstention: false };
+    expect(tallies).toEqual([
+      {
+        sleeveId: 'sleeve',
+        type: 'decision',
+        code: 'QUIET',
+        isAbstention: true,
+        count: 2,
+        lastAt: 5,
+        example: 'second',
+      },
+      { ...refusal, code: 'A', count: 2, lastAt: 9, example: 'far too much' },
+      { ...refusal, code: 'B', count: 1, lastAt: 9, example: 'too late' },
+    ]);
   });
 
   it('audits an account without a journal as empty', async () => {

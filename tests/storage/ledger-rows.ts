@@ -1,6 +1,7 @@
 import type { Fill } from '@candor/domain/fill';
 import type { SleevePosition } from '@candor/domain/ports/repositories';
 import type { Trade } from '@candor/domain/trade';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { freshId, orderState, writeSession } from './rows.ts';
 import type { StorageUnderTest } from './storage-under-test.ts';
@@ -163,6 +164,60 @@ export function describeLedgerRows(storage: () => StorageUnderTest): void {
         next = page.next;
       } while (next !== undefined);
       expect(drawn).toEqual(points);
+    });
+  });
+
+  it('thins a curve to no more points than asked for, and keeps its ends, its top and its bottom', async () => {
+    const curve = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 300 });
+    await fc.assert(
+      fc.asyncProperty(curve, fc.integer({ min: 4, max: 400 }), async (levels, most) => {
+        const { session } = await begin();
+        const points = levels.map((level, i) => ({ at: i * 60_000, equityMicros: level, cashMicros: i }));
+        const { points: thinned, of } = await storage().unitOfWork.run(async ({ equity }) => {
+          await equity.append(session.id, points);
+          return equity.thinned(session.id, most);
+        });
+        expect(of).toBe(points.length);
+        if (points.length <= most) expect(thinned).toEqual(points);
+        expect(thinned.length).toBeLessThanOrEqual(most);
+        expect(points).toEqual(expect.arrayContaining([...thinned]));
+        expect(thinned).toEqual(thinned.toSorted((a, b) => a.at - b.at));
+        expect([thinned[0], thinned.at(-1)]).toEqual([points[0], points.at(-1)]);
+        const bounds = (each: readonly { equityMicros: number }[]) => {
+          const found = each.map(({ equityMicros }) => equityMicros);
+          return [Math.min(...found), Math.max(...found)];
+        };
+        expect(bounds(thinned)).toEqual(bounds(points));
+      }),
+      { numRuns: 30 },
+    );
+    const empty = await begin();
+    expect(await storage().unitOfWork.run(({ equity }) => equity.thinned(empty.session.id, 10))).toEqual({
+      points: [],
+      of: 0,
+    });
+  });
+
+  it('sums the fills of each sleeve and symbol', async () => {
+    const { account, session } = await begin();
+    const row = (id: string, sleeveId: string) => {
+      const fill = { ...fillOf(id, 1), sleeveId };
+      return { accountId: account.id, sessionId: session.id, fill, recordedAt: 7 };
+    };
+    const rows = [row('a', 'one'), row('b', 'two'), row('c', 'two')];
+    await storage().unitOfWork.run(async ({ fills }) => {
+      await fills.add(rows);
+      const expected = ['one', 'two'].map((sleeveId) => {
+        const own = rows.map(({ fill }) => fill).filter((fill) => fill.sleeveId === sleeveId);
+        return {
+          sleeveId,
+          symbol: own[0]!.symbol,
+          fills: own.length,
+          commissionMicros: own.reduce((sum, { commissionMicros }) => sum + commissionMicros, 0),
+          slippageMicros: own.reduce((sum, { slippageMicros }) => sum + slippageMicros, 0),
+        };
+      });
+      expect(await fills.sums(session.id)).toEqual(expected);
     });
   });
 

@@ -64,11 +64,8 @@ export function describeRunsAndTrials(storage: () => StorageUnderTest): void {
   });
 
   const range = fc.tuple(fc.nat(20), fc.nat(20)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
-  const trial = fc.record({
-    dataset: fc.constantFrom('one', 'two'),
-    range,
-    configurationSha256: fc.constantFrom('a', 'b', 'c', 'd'),
-  });
+  const tryOf = { range, configurationSha256: fc.constantFrom('a', 'b', 'c', 'd') };
+  const trial = fc.record({ ...tryOf, dataset: fc.constantFrom('one', 'two') });
 
   it('counts the distinct configurations tried on overlapping data, this one included', async () => {
     await fc.assert(
@@ -84,6 +81,33 @@ export function describeRunsAndTrials(storage: () => StorageUnderTest): void {
             .filter((other) => other.dataset === each.dataset && other.from <= each.to && other.to >= each.from);
           expect(counted).toBe(new Set(overlapping.map((other) => other.configurationSha256)).size);
         }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('counts the tries of a symbol and timeframe whose ranges overlap, each configuration on some data once', async () => {
+    const symbol = freshId('symbol');
+    const wished = fc.array(fc.record({ ...tryOf, provider: fc.constantFrom('one', 'two') }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(wished, fc.constantFrom('1d', '1h'), range, async (wishes, timeframe, [from, to]) => {
+        const ofSymbol = freshId(symbol);
+        const given = wishes.map(({ provider, range: [first, last], configurationSha256 }, at): Trial => {
+          const dataset = `${provider}:${ofSymbol}:${at % 3 === 0 ? '1h' : '1d'}`;
+          return { dataset, from: first, to: last, configurationSha256, by: 'sweep', at };
+        });
+        await storage().unitOfWork.run(async ({ trials }) => {
+          const before = await trials.count();
+          for (const each of given) await trials.register(each);
+          const distinct = (tries: readonly Trial[]) =>
+            new Set(tries.map(({ dataset, configurationSha256 }) => `${dataset} ${configurationSha256}`)).size;
+          expect(await trials.count()).toBe(before + distinct(given));
+          expect(await trials.count({ symbol: ofSymbol })).toBe(distinct(given));
+          const overlapping = given.filter(
+            (each) => each.dataset.endsWith(timeframe) && each.from <= to && each.to >= from,
+          );
+          expect(await trials.count({ symbol: ofSymbol, timeframe, from, to })).toBe(distinct(overlapping));
+        });
       }),
       { numRuns: 20 },
     );

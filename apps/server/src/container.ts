@@ -25,6 +25,7 @@ import { createLogger } from './resources/logger.ts';
 import { memo } from './resources/memo.ts';
 import { createMetrics, type Metrics } from './resources/metrics.ts';
 import { createOwnStrategies, type OwnStrategies } from './resources/own-strategies.ts';
+import { publishSession } from './resources/publish-session.ts';
 import type { RedisConnection } from './resources/redis-connection.ts';
 import { createSessionOpener } from './resources/session-opener.ts';
 import { createStoredBars } from './resources/stored-bars.ts';
@@ -118,6 +119,10 @@ export function createContainer(config: Config, { role, url = () => undefined }:
   const queue = lateQueue(() => backing.queue());
   const ownStrategies = createOwnStrategies(home, workingDirectory);
   const computePool = memo(() => createComputePool({ home, workingDirectory, threads: config.computeThreads }));
+  const tellSession = async (id: string): Promise<void> => {
+    const row = await unitOfWork.run(({ sessions }) => sessions.find(id));
+    if (row !== undefined) publishSession(backing.bus(), row, clock.now());
+  };
   const tradingSeat = memo(
     () =>
       new TradingSeat({
@@ -137,8 +142,15 @@ export function createContainer(config: Config, { role, url = () => undefined }:
             sessions: {
               find: (id) => unitOfWork.run(({ sessions }) => sessions.find(id)),
               list: (where) => unitOfWork.run(({ sessions }) => sessions.list(where)),
-              claim: (id) => unitOfWork.run(({ sessions }) => sessions.claim(id)),
-              update: (id, change) => unitOfWork.run(({ sessions }) => sessions.update(id, change)),
+              claim: async (id) => {
+                const claimed = await unitOfWork.run(({ sessions }) => sessions.claim(id));
+                await tellSession(id);
+                return claimed;
+              },
+              update: async (id, change) => {
+                await unitOfWork.run(({ sessions }) => sessions.update(id, change));
+                await tellSession(id);
+              },
             },
             open: createSessionOpener({ unitOfWork, ownStrategies, clock }),
             onNotice: (notice) => logger.info(notice, 'session'),

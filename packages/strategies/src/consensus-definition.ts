@@ -25,16 +25,42 @@ export function consensusOf(definitions: readonly StrategyDefinition[]) {
         .min(1)
         .max(50)
         .refine((ids) => new Set(ids).size === ids.length, 'must name each strategy once')
-        .default(definitions.map(({ id }) => id)),
-      /** One a member, in their order; empty weighs all alike. */
-      weights: z.array(z.number().min(0).max(1000)).default([]),
-      /** Parameters by member id, where they are not the defaults. */
-      memberParams: z.record(z.string(), z.record(z.string(), z.json())).default({}),
-      horizonBars: z.int().min(1).max(250).default(CONSENSUS_DEFAULTS.horizonBars),
-      minParticipation: share.default(CONSENSUS_DEFAULTS.minParticipation),
-      minEdge: share.default(CONSENSUS_DEFAULTS.minEdge),
-      maxDisagreement: share.default(CONSENSUS_DEFAULTS.maxDisagreement),
-      uncalibratedTrust: share.default(CONSENSUS_DEFAULTS.uncalibratedTrust),
+        .default(definitions.map(({ id }) => id))
+        .meta({ description: 'Strategies that vote.', choices: definitions.map(({ id }) => id) }),
+      weights: z
+        .array(z.number().min(0).max(1000))
+        .default([])
+        .describe('One a member, in their order; empty weighs all alike.'),
+      memberParams: z
+        .record(z.string(), z.record(z.string(), z.json()))
+        .default({})
+        .meta({ title: 'Parameters of members', description: 'By member id, where they are not the defaults.' }),
+      horizonBars: z.int().min(1).max(250).default(CONSENSUS_DEFAULTS.horizonBars).meta({
+        title: 'Horizon',
+        unit: 'bars',
+        description: 'How far ahead every member is heard: will the close then be above the present one?',
+      }),
+      minParticipation: share.default(CONSENSUS_DEFAULTS.minParticipation).meta({
+        title: 'Least participation',
+        unit: 'fraction',
+        description: 'It abstains where members with less of the weight have an opinion.',
+      }),
+      minEdge: share.default(CONSENSUS_DEFAULTS.minEdge).meta({
+        title: 'Smallest edge',
+        unit: 'fraction',
+        description: 'Smallest distance of the probability from the base rate that counts as an opinion.',
+      }),
+      maxDisagreement: share.default(CONSENSUS_DEFAULTS.maxDisagreement).meta({
+        title: 'Most disagreement',
+        unit: 'fraction',
+        description: 'It abstains where more of the active weight leans against the result.',
+      }),
+      uncalibratedTrust: share.default(CONSENSUS_DEFAULTS.uncalibratedTrust).meta({
+        title: 'Trust before there are outcomes',
+        unit: 'fraction',
+        description:
+          'How much of a member’s deviation from the base rate is believed before there are outcomes to calibrate it by.',
+      }),
     })
     .refine(({ members, weights }) => weights.length === 0 || weights.length === members.length, {
       path: ['weights'],

@@ -34,6 +34,6 @@ export function processHelp({ command, usage, summary, examples }: ProcessComman
     'Examples',
     ...examples.map((line) => `  ${line}`),
     '',
-    'Settings: PORT, HOST, CANDOR_HOME, DATABASE_URL with REDIS_URL, LOG_LEVEL, CANDOR_COMPUTE_THREADS.',
+    'Settings: PORT, HOST, CANDOR_HOME, CANDOR_DEMO, DATABASE_URL with REDIS_URL, LOG_LEVEL, CANDOR_COMPUTE_THREADS.',
   ].join('\n');
 }

@@ -10,7 +10,9 @@ import { listIndicatorsView } from './views/list-indicators-view.ts';
 import { listStrategiesView } from './views/list-strategies-view.ts';
 import { listSymbolsView } from './views/list-symbols-view.ts';
 import { newStrategyView } from './views/new-strategy-view.ts';
+import { resetDemoView } from './views/reset-demo-view.ts';
 import { runBacktestView } from './views/run-backtest-view.ts';
+import { showDemoView } from './views/show-demo-view.ts';
 import { verifyBacktestView } from './views/verify-backtest-view.ts';
 
 const ownViews: readonly View[] = [
@@ -25,6 +27,8 @@ const ownViews: readonly View[] = [
   computeIndicatorView,
   auditJournalView,
   listDecisionsView,
+  showDemoView,
+  resetDemoView,
 ];
 
 /** How each command shows its result, in the order in which the commands are explained: those with a view of their own first. */

@@ -4,6 +4,7 @@ import { getAccount } from './accounts/get-account.ts';
 import { listAccounts } from './accounts/list-accounts.ts';
 import { backtestAndWait } from './backtests/backtest-and-wait.ts';
 import { compareBacktests } from './backtests/compare-backtests.ts';
+import { countTrials } from './backtests/count-trials.ts';
 import { deleteBacktest } from './backtests/delete-backtest.ts';
 import { getBacktest } from './backtests/get-backtest.ts';
 import { labelBacktest } from './backtests/label-backtest.ts';
@@ -15,11 +16,15 @@ import { verifyBacktestFile } from './backtests/verify-backtest-file.ts';
 import { importBars } from './bars/import-bars.ts';
 import { listBars } from './bars/list-bars.ts';
 import { listDatasets } from './bars/list-datasets.ts';
+import { showCoverage } from './bars/show-coverage.ts';
 import { archiveConfiguration } from './configurations/archive-configuration.ts';
 import { changeConfiguration } from './configurations/change-configuration.ts';
 import { createConfiguration } from './configurations/create-configuration.ts';
 import { getConfiguration } from './configurations/get-configuration.ts';
 import { listConfigurations } from './configurations/list-configurations.ts';
+import { validateConfiguration } from './configurations/validate-configuration.ts';
+import { resetDemo } from './demo/reset-demo.ts';
+import { showDemo } from './demo/show-demo.ts';
 import { createImport } from './imports/create-import.ts';
 import { computeIndicator } from './indicators/compute-indicator.ts';
 import { listIndicators } from './indicators/list-indicators.ts';
@@ -47,6 +52,7 @@ import { listDecisions } from './sessions/list-decisions.ts';
 import { listEquity } from './sessions/list-equity.ts';
 import { listEvents } from './sessions/list-events.ts';
 import { listPositions } from './sessions/list-positions.ts';
+import { listReasons } from './sessions/list-reasons.ts';
 import { listSessionTrades } from './sessions/list-session-trades.ts';
 import { listSessions } from './sessions/list-sessions.ts';
 import { pauseSession } from './sessions/pause-session.ts';
@@ -56,6 +62,7 @@ import { startSession } from './sessions/start-session.ts';
 import { stepSession } from './sessions/step-session.ts';
 import { stopSession } from './sessions/stop-session.ts';
 import { trade } from './sessions/trade.ts';
+import { listSizings } from './sizings/list-sizings.ts';
 import { checkStrategy } from './strategies/check-strategy.ts';
 import { checkStrategyHere } from './strategies/check-strategy-here.ts';
 import { listStrategies } from './strategies/list-strategies.ts';
@@ -73,6 +80,7 @@ export const operationCatalog: readonly Operation[] = [
   newStrategy,
   checkStrategy,
   listStrategies,
+  listSizings,
   listSymbols,
   importBars,
   listIndicators,
@@ -86,6 +94,9 @@ export const operationCatalog: readonly Operation[] = [
   listConfigurations,
   getConfiguration,
   archiveConfiguration,
+  validateConfiguration,
+  resetDemo,
+  showDemo,
   auditJournal,
   listLimits,
   cancelJob,
@@ -104,6 +115,7 @@ export const operationCatalog: readonly Operation[] = [
   getSymbol,
   listBars,
   listDatasets,
+  showCoverage,
   createSession,
   getSession,
   hashSession,
@@ -111,6 +123,7 @@ export const operationCatalog: readonly Operation[] = [
   listEquity,
   listEvents,
   listPositions,
+  listReasons,
   listSessionTrades,
   listSessions,
   pauseSession,
@@ -129,6 +142,7 @@ export const operationCatalog: readonly Operation[] = [
   labelBacktest,
   listBacktests,
   registerTrial,
+  countTrials,
   verifyBacktestFile,
   backupToFile,
   createBackup,

@@ -55,7 +55,15 @@ const TYPES: Readonly<Record<string, FieldDescription['type']>> = {
 const isTelling = (bound: number | undefined): bound is number =>
   bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
 
-function rulesOf({ type, enum: choices, minimum, maximum, exclusiveMinimum, exclusiveMaximum }: FieldSchema): string[] {
+/** Returns the limits and choices of a field in words. */
+export function rulesOf({
+  type,
+  enum: choices,
+  minimum,
+  maximum,
+  exclusiveMinimum,
+  exclusiveMaximum,
+}: FieldSchema): string[] {
   const rules: string[] = [];
   if (choices) rules.push(`one of ${choices.join(', ')}`);
   if (type === 'integer') rules.push('a whole number');

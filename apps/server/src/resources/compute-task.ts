@@ -4,6 +4,7 @@ import type { ErrorKind } from '@candor/domain/candor-error';
 import type { Json } from '@candor/domain/json';
 import type { LoadedSeries } from '@candor/market-data/load-series';
 import type { BacktestPlan } from './backtests/backtest-plan.ts';
+import type { ResultSchema } from './backtests/document-schema.ts';
 import type { Headline } from './backtests/headline-of.ts';
 import type { Manifest } from './backtests/manifest-schema.ts';
 import type { OwnStrategyCheck } from './check-own-strategy.ts';
@@ -27,7 +28,12 @@ export interface ComputeTasks {
     readonly output: OwnStrategyCheck;
   };
   'backtests.run': {
-    readonly input: { readonly manifest: Manifest; readonly bars: LoadedSeries };
+    readonly input: {
+      readonly manifest: Manifest;
+      readonly bars: LoadedSeries;
+      /** The version of the document; the latest unless given. */
+      readonly schema?: ResultSchema;
+    };
     readonly output: ComputedBacktest;
   };
 }

@@ -46,7 +46,7 @@ const works: { readonly [Name in ComputeTaskName]: Work<Name> } = {
     describeRun(await checkPlan(ownStrategies, plan), bars, codeVersion),
   'strategies.check': ({ file, params, series }, progress) =>
     checkOwnStrategy(ownStrategies, file, params, series, progress),
-  'backtests.run': async ({ manifest, bars }, progress) => {
+  'backtests.run': async ({ manifest, bars, schema }, progress) => {
     const { strategy } = manifest;
     const { definition, sourceSha256 } = await findDefinition(ownStrategies, strategy.file ?? strategy.id);
     if (sourceSha256 !== strategy.sourceSha256) {
@@ -55,7 +55,7 @@ const works: { readonly [Name in ComputeTaskName]: Work<Name> } = {
         message: `${strategy.file} was changed while its backtest was waiting. Run it again.`,
       });
     }
-    const document = performBacktest({ manifest, bars, definition }, { signal: never, progress });
+    const document = performBacktest({ manifest, bars, definition }, { signal: never, progress }, schema);
     return {
       document: new TextEncoder().encode(JSON.stringify(document)),
       fingerprint: document.fingerprint,

@@ -96,6 +96,8 @@ export interface QuarantineRepository {
   ): Promise<void>;
   /** Newest first. */
   list(page: PageRequest, where?: { readonly symbol?: string | undefined }): Promise<Page<QuarantineRow>>;
+  /** Counts the rows of a dataset by the first day, `YYYY-MM-DD`, that they name; undefined for those that name none. */
+  countByDay(datasetId: string): Promise<readonly { readonly day: string | undefined; readonly count: number }[]>;
 }
 
 /** A strategy with its parameters and its sizing, under a name. Changing it makes the next version; versions stay. */
@@ -287,6 +289,15 @@ export interface FillRow {
   readonly recordedAt: number;
 }
 
+/** What the fills of a sleeve in one symbol came to. */
+export interface FillSum {
+  readonly sleeveId: string;
+  readonly symbol: string;
+  readonly fills: number;
+  readonly commissionMicros: number;
+  readonly slippageMicros: number;
+}
+
 export interface FillRepository {
   /** The same fill (account, order and sequence) again changes nothing; returns how many were new. */
   add(rows: readonly Omit<FillRow, 'seq'>[]): Promise<number>;
@@ -299,6 +310,8 @@ export interface FillRepository {
       readonly clientOrderId?: string | undefined;
     },
   ): Promise<Page<FillRow>>;
+  /** Returns the fills of a session, summed, by sleeve and symbol. */
+  sums(sessionId: string): Promise<readonly FillSum[]>;
 }
 
 /** What one sleeve holds of one symbol. The account's positions are their sums. */
@@ -325,6 +338,11 @@ export interface EquityRepository {
   append(sessionId: string, points: readonly EquityPoint[]): Promise<void>;
   /** Oldest first, or newest first with `newestFirst`; `after` is the market time of the last point seen. */
   list(sessionId: string, page: PageRequest & { readonly newestFirst?: boolean }): Promise<Page<EquityPoint>>;
+  /**
+   * Returns at most that many points of the whole curve, oldest first: of each of equally long stretches the lowest and the highest, and the
+   * first and the last of all. All of them where they are no more. Takes 4 and up.
+   */
+  thinned(sessionId: string, most: number): Promise<{ readonly points: readonly EquityPoint[]; readonly of: number }>;
 }
 
 export interface TradeRepository {
@@ -342,6 +360,19 @@ export interface JournalEntry {
   readonly event: RecordedEvent;
   /** SHA-256 in hex over the previous hash and the canonical JSON of the rest. The first stands on 64 zeros. */
   readonly hash: string;
+}
+
+/** Events of a session that say the same for one sleeve, counted. */
+export interface EventTally {
+  readonly sleeveId: string;
+  readonly type: RecordedEvent['type'];
+  /** What a decision wants, the code of an abstention, of a signal without an order, or of the limit that refused; undefined for the rest. */
+  readonly code: string | undefined;
+  readonly isAbstention: boolean;
+  readonly count: number;
+  /** Market time of the latest, and its words. */
+  readonly lastAt: number;
+  readonly example: string | undefined;
 }
 
 export type JournalAudit =
@@ -367,8 +398,16 @@ export interface JournalRepository {
       readonly clientOrderId?: string | undefined;
       /** Only events of these types. */
       readonly types?: readonly RecordedEvent['type'][] | undefined;
+      /** Only events of this sleeve, or symbol; those of the account as a whole have neither. */
+      readonly sleeveId?: string | undefined;
+      readonly symbol?: string | undefined;
+      /** Only events from and to this market time, both inclusive. */
+      readonly from?: number | undefined;
+      readonly to?: number | undefined;
     },
   ): Promise<Page<JournalEntry>>;
+  /** Counts what the sleeves of a session decided, and what came of it; an order that several limits refused counts for each. */
+  tally(accountId: string, sessionId: string): Promise<readonly EventTally[]>;
   /** Walks the whole chain of each account, or of one. */
   audit(accountId?: string): Promise<readonly JournalAudit[]>;
 }
@@ -424,6 +463,14 @@ export interface Trial {
 export interface TrialRepository {
   /** Writes the trial down and returns how many distinct configurations, this one counted, have been tried on data that overlaps its own. */
   register(trial: Trial): Promise<number>;
+  /** Counts the tries: a configuration on some data is one, however often and on whichever ranges. */
+  count(where?: {
+    readonly symbol?: string | undefined;
+    readonly timeframe?: Timeframe | undefined;
+    /** Only tries on ranges that overlap this one. */
+    readonly from?: SessionDay | undefined;
+    readonly to?: SessionDay | undefined;
+  }): Promise<number>;
 }
 
 export type JobState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';

@@ -11,7 +11,7 @@ export const dailyLoss = defineLimit({
   code: 'DAILY_LOSS',
   title: 'Daily loss',
   summary: 'Halts entries until the next session once the equity has lost a fraction since the last session ended.',
-  params: z.strictObject({ fraction: z.number().positive().max(1) }),
+  params: z.strictObject({ fraction: z.number().positive().max(1).meta({ unit: 'fraction' }) }),
   unit: 'fraction',
   presence: 'required',
   skipsReducing: true,

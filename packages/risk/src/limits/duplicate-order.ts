@@ -8,7 +8,7 @@ export const duplicateOrder = defineLimit({
   code: 'DUPLICATE',
   title: 'Duplicate order',
   summary: 'Refuses a second order of the same symbol, side and quantity within a window of market time.',
-  params: z.strictObject({ windowMs: z.number().positive() }),
+  params: z.strictObject({ windowMs: z.number().positive().meta({ title: 'Window', unit: 'ms' }) }),
   unit: 'ms',
   presence: 'optional',
   skipsReducing: false,

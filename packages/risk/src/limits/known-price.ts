@@ -9,7 +9,9 @@ export const knownPrice = defineLimit({
   code: 'NO_PRICE',
   title: 'Known price',
   summary: 'Refuses orders without a last price, or with one that is too old or from the future.',
-  params: z.strictObject({ maxStaleMs: z.number().positive().default(MS_PER_DAY) }),
+  params: z.strictObject({
+    maxStaleMs: z.number().positive().default(MS_PER_DAY).meta({ title: 'Oldest price', unit: 'ms' }),
+  }),
   unit: 'ms',
   presence: 'required',
   skipsReducing: false,

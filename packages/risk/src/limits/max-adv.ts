@@ -9,7 +9,7 @@ export const maxAdv = defineLimit({
   code: 'MAX_ADV',
   title: 'Share of daily volume',
   summary: 'Refuses an order larger than a fraction of the average daily volume.',
-  params: z.strictObject({ fraction: z.number().positive().max(1) }),
+  params: z.strictObject({ fraction: z.number().positive().max(1).meta({ unit: 'fraction' }) }),
   unit: 'shares',
   presence: 'optional',
   skipsReducing: false,

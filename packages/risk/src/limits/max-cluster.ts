@@ -11,7 +11,10 @@ export const maxCluster = defineLimit({
   code: 'MAX_CLUSTER',
   title: 'Correlated cluster',
   summary: 'Refuses an order after which instruments that move together would net to more than a fraction of equity.',
-  params: z.strictObject({ correlation: z.number().min(-1).max(1), fraction: z.number().positive() }),
+  params: z.strictObject({
+    correlation: z.number().min(-1).max(1),
+    fraction: z.number().positive().meta({ unit: 'fraction' }),
+  }),
   unit: 'usd',
   presence: 'optional',
   skipsReducing: true,

@@ -11,7 +11,7 @@ export const maxDrawdown = defineLimit({
   code: 'MAX_DRAWDOWN',
   title: 'Drawdown',
   summary: 'Halts entries until a person resumes once the equity is a fraction below its peak.',
-  params: z.strictObject({ fraction: z.number().positive().max(1) }),
+  params: z.strictObject({ fraction: z.number().positive().max(1).meta({ unit: 'fraction' }) }),
   unit: 'fraction',
   presence: 'optional',
   skipsReducing: true,

@@ -10,7 +10,7 @@ export const maxGross = defineLimit({
   code: 'MAX_GROSS',
   title: 'Gross exposure',
   summary: 'Refuses an order after which all positions, long and short, would be worth more than a multiple of equity.',
-  params: z.strictObject({ fraction: z.number().positive() }),
+  params: z.strictObject({ fraction: z.number().positive().meta({ unit: 'fraction' }) }),
   unit: 'usd',
   presence: 'required',
   skipsReducing: true,

@@ -10,7 +10,7 @@ export const maxNet = defineLimit({
   code: 'MAX_NET',
   title: 'Net exposure',
   summary: 'Refuses an order after which longs less shorts would be worth more, either way, than a multiple of equity.',
-  params: z.strictObject({ fraction: z.number().positive() }),
+  params: z.strictObject({ fraction: z.number().positive().meta({ unit: 'fraction' }) }),
   unit: 'usd',
   presence: 'optional',
   skipsReducing: true,

@@ -9,7 +9,7 @@ export const maxNotional = defineLimit({
   code: 'MAX_NOTIONAL',
   title: 'Largest order',
   summary: 'Refuses a single order worth more than an amount: the slip of a finger.',
-  params: z.strictObject({ maxUsd: z.number().positive() }),
+  params: z.strictObject({ maxUsd: z.number().positive().meta({ title: 'Largest order', unit: 'USD' }) }),
   unit: 'usd',
   presence: 'optional',
   skipsReducing: false,

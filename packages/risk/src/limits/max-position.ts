@@ -10,7 +10,7 @@ export const maxPosition = defineLimit({
   code: 'MAX_POSITION',
   title: 'Largest position',
   summary: 'Refuses an order after which one position would be worth more than a fraction of equity.',
-  params: z.strictObject({ fraction: z.number().positive() }),
+  params: z.strictObject({ fraction: z.number().positive().meta({ unit: 'fraction' }) }),
   unit: 'usd',
   presence: 'required',
   skipsReducing: true,

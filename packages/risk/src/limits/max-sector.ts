@@ -10,7 +10,7 @@ export const maxSector = defineLimit({
   code: 'MAX_SECTOR',
   title: 'Sector exposure',
   summary: 'Refuses an order after which the positions of its sector would be worth more than a fraction of equity.',
-  params: z.strictObject({ fraction: z.number().positive() }),
+  params: z.strictObject({ fraction: z.number().positive().meta({ unit: 'fraction' }) }),
   unit: 'usd',
   presence: 'optional',
   skipsReducing: true,

@@ -9,7 +9,7 @@ export const orderRate = defineLimit({
   code: 'ORDER_RATE',
   title: 'Orders per minute',
   summary: 'Refuses an order when too many were approved in the last 60 seconds of market time.',
-  params: z.strictObject({ maxOrdersPerMinute: z.int().positive() }),
+  params: z.strictObject({ maxOrdersPerMinute: z.int().positive().meta({ title: 'Orders a minute', unit: 'orders' }) }),
   unit: 'orders',
   presence: 'optional',
   skipsReducing: false,

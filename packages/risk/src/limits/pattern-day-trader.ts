@@ -15,8 +15,8 @@ export const patternDayTrader = defineLimit({
   title: 'Pattern day trader',
   summary: 'Refuses an order that would complete one day trade too many in a small margin account.',
   params: z.strictObject({
-    minEquityUsd: z.number().positive().default(25_000),
-    maxDayTrades: z.int().nonnegative().default(3),
+    minEquityUsd: z.number().positive().default(25_000).meta({ title: 'Exempt from equity of', unit: 'USD' }),
+    maxDayTrades: z.int().nonnegative().default(3).meta({ title: 'Day trades allowed' }),
     until: z.iso.date().nullable().default(null).describe('First day, in UTC, on which the rule no longer holds.'),
   }),
   unit: 'orders',

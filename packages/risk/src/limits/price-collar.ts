@@ -10,7 +10,7 @@ export const priceCollar = defineLimit({
   title: 'Price collar',
   summary: 'Refuses limit prices too far from the last price.',
   params: z.strictObject({
-    fraction: z.number().positive(),
+    fraction: z.number().positive().meta({ unit: 'fraction' }),
     exceptProtective: z
       .boolean()
       .default(false)

@@ -8,13 +8,17 @@ export const fixedFraction = defineSizing({
   title: 'Fixed fraction at risk',
   summary: 'Orders so much that being stopped out costs a fixed fraction of capital.',
   params: z.strictObject({
-    riskFraction: z.number().positive().max(1).default(0.01).describe('Part of capital that is lost at the stop.'),
-    maxPositionFraction: z
+    riskFraction: z
       .number()
       .positive()
-      .nullable()
-      .default(1)
-      .describe('Largest position as a multiple of capital: a near stop must not make a huge one. Null for none.'),
+      .max(1)
+      .default(0.01)
+      .meta({ title: 'Capital at risk', unit: 'fraction', description: 'Part of capital that is lost at the stop.' }),
+    maxPositionFraction: z.number().positive().nullable().default(1).meta({
+      title: 'Largest position',
+      unit: 'fraction',
+      description: 'Largest position as a multiple of capital: a near stop must not make a huge one. Null for none.',
+    }),
     scaleByConfidence: ScaleByConfidence,
   }),
   needs: { stop: true, volatility: false },

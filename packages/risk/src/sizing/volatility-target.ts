@@ -9,8 +9,12 @@ export const volatilityTarget = defineSizing({
   title: 'Volatility target',
   summary: 'Orders more of what is calm and less of what is wild, so that capital swings by about the target.',
   params: z.strictObject({
-    targetVolatility: z.number().positive().default(0.15).describe('Fraction a year.'),
-    maxLeverage: z.number().positive().default(1).describe('Largest position as a multiple of capital.'),
+    targetVolatility: z.number().positive().default(0.15).meta({ unit: 'fraction', description: 'Fraction a year.' }),
+    maxLeverage: z
+      .number()
+      .positive()
+      .default(1)
+      .meta({ title: 'Largest position', unit: 'fraction', description: 'Largest position as a multiple of capital.' }),
     scaleByConfidence: ScaleByConfidence,
   }),
   needs: { stop: false, volatility: true },

@@ -1,5 +1,5 @@
 import type { FillRepository, FillRow } from '@candor/domain/ports/repositories';
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Connection } from '../connection.ts';
 import { inChunks } from '../in-chunks.ts';
 import { pageOf, rowsToRead } from '../page.ts';
@@ -35,6 +35,20 @@ export function createFillRepository(connection: Connection): FillRepository {
         .limit(rowsToRead(page));
       return pageOf(rows.map(toRow), page, ({ seq }) => seq);
     },
+
+    sums: (sessionId) =>
+      connection
+        .select({
+          sleeveId: fills.sleeveId,
+          symbol: fills.symbol,
+          fills: sql<number>`count(*)::int`,
+          commissionMicros: sql<number>`sum(${fills.commissionMicros})::float8`,
+          slippageMicros: sql<number>`sum(${fills.slippageMicros})::float8`,
+        })
+        .from(fills)
+        .where(eq(fills.sessionId, sessionId))
+        .groupBy(fills.sleeveId, fills.symbol)
+        .orderBy(asc(fills.sleeveId), asc(fills.symbol)),
   };
 }
 

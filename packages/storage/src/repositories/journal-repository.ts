@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { CandorError } from '@candor/domain/candor-error';
 import { canonicalJson } from '@candor/domain/canonical-json';
 import type { RecordedEvent } from '@candor/domain/events';
-import type { JournalAudit, JournalRepository } from '@candor/domain/ports/repositories';
-import { and, asc, desc, eq, gt, inArray, lt, max, sql } from 'drizzle-orm';
+import type { EventTally, JournalAudit, JournalRepository } from '@candor/domain/ports/repositories';
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Connection } from '../connection.ts';
 import { inChunks } from '../in-chunks.ts';
 import { pageOf, rowsToRead } from '../page.ts';
@@ -113,7 +113,8 @@ export function createJournalRepository(connection: Connection): JournalReposito
 
     list: async (page, where) => {
       const { after, newestFirst = false } = page;
-      const { accountId, sessionId, clientOrderId, types } = where;
+      const { accountId, sessionId, clientOrderId, types, sleeveId, symbol, from, to } = where;
+      const at = sql`(${readable(journal.event)} ->> 'at')::float8`;
       const rows = await connection
         .select({
           accountId: journal.accountId,
@@ -130,11 +131,44 @@ export function createJournalRepository(connection: Connection): JournalReposito
             sessionId === undefined ? undefined : eq(journal.sessionId, sessionId),
             clientOrderId === undefined ? undefined : eq(journal.clientOrderId, clientOrderId),
             types === undefined ? undefined : inArray(journal.type, [...types]),
+            sleeveId === undefined ? undefined : eq(sql`${readable(journal.event)} ->> 'sleeveId'`, sleeveId),
+            symbol === undefined ? undefined : eq(sql`${readable(journal.event)} ->> 'symbol'`, symbol),
+            from === undefined ? undefined : gte(at, from),
+            to === undefined ? undefined : lte(at, to),
           ),
         )
         .orderBy(newestFirst ? desc(journal.seq) : asc(journal.seq))
         .limit(rowsToRead(page));
       return pageOf(rows, page, ({ seq }) => seq);
+    },
+
+    tally: async (accountId, sessionId) => {
+      // Each event is parsed once. The latest words are the greatest behind their number: no list of all of them is built.
+      const { rows } = await connection.execute<Tallied>(sql`
+        select "sleeveId", type, code, "isAbstention", count(*)::int as count, max(at) as "lastAt",
+          substr(max(lpad(seq::text, 16, '0') || words collate "C"), 17) as example
+        from (
+          select entry.seq, entry.type, told."sleeveId", told.at,
+            entry.type = 'decision' and told.signal ->> 'want' = 'abstain' as "isAbstention",
+            case entry.type
+              when 'decision' then coalesce(told.signal ->> 'code', told.signal ->> 'want')
+              when 'no-order' then told.code
+              when 'order-refused' then denial ->> 'code'
+            end as code,
+            case entry.type
+              when 'decision' then told.signal -> 'reasons' ->> 0
+              when 'order-refused' then denial ->> 'message'
+              else told.reason
+            end as words
+          from ${journal} as entry
+          cross join lateral json_to_record(${readable(sql`entry.event`)})
+            as told("sleeveId" text, at float8, signal json, code text, reason text, refusal json)
+          cross join lateral json_array_elements(coalesce(told.refusal -> 'denials', '[null]'::json)) as denial
+          where entry.account_id = ${accountId} and entry.session_id = ${sessionId} and entry.type in ${[...OF_A_SLEEVE]}
+        ) as each
+        group by "sleeveId", type, code, "isAbstention"
+        order by "sleeveId", count desc, type, code`);
+      return rows.map((row) => ({ ...row, code: row.code ?? undefined, example: row.example ?? undefined }));
     },
 
     audit: async (accountId) => {
@@ -149,6 +183,28 @@ export function createJournalRepository(connection: Connection): JournalReposito
     },
   };
 }
+
+const OF_A_SLEEVE: readonly RecordedEvent['type'][] = [
+  'decision',
+  'no-order',
+  'order-approved',
+  'order-refused',
+  'order-filled',
+  'order-cancelled',
+  'order-expired',
+  'order-rejected',
+];
+
+const UNREADABLE = String.raw`(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})`;
+
+// No text of the database can hold the character 0 or half a surrogate pair, so it refuses to take apart JSON that has one of them anywhere.
+function readable(event: SQLWrapper): SQL {
+  const mayHave = (letters: string) => sql`strpos(${event}::text, ${letters}::text) > 0`;
+  return sql`(case when ${mayHave(String.raw`\u0000`)} or ${mayHave(String.raw`\ud`)}
+    then regexp_replace(${event}::text, ${UNREADABLE}::text, '\\1�', 'g')::json else ${event} end)`;
+}
+
+type Tallied = Omit<EventTally, 'code' | 'example'> & { readonly code: string | null; readonly example: string | null };
 
 interface StoredEntry {
   readonly seq: number;

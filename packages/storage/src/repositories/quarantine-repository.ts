@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { QuarantineRepository } from '@candor/domain/ports/repositories';
 import type { Quarantined } from '@candor/domain/quarantine';
-import { and, desc, eq, getTableColumns, lt } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import type { Connection } from '../connection.ts';
 import { inChunks } from '../in-chunks.ts';
 import { pageOf, rowsToRead } from '../page.ts';
@@ -39,6 +39,16 @@ export function createQuarantineRepository(connection: Connection): QuarantineRe
         .orderBy(desc(quarantine.seq))
         .limit(rowsToRead(page));
       return pageOf(rows, page, ({ seq }) => seq);
+    },
+    countByDay: async (datasetId) => {
+      const day = sql<string | null>`substring(${quarantine.raw} from '[0-9]{4}-[0-9]{2}-[0-9]{2}')`;
+      const rows = await connection
+        .select({ day, count: sql<number>`count(*)::int` })
+        .from(quarantine)
+        .where(eq(quarantine.datasetId, datasetId))
+        .groupBy(day)
+        .orderBy(day);
+      return rows.map((row) => ({ day: row.day ?? undefined, count: row.count }));
     },
   };
 }

@@ -18,5 +18,21 @@ export function createTrialRepository(connection: Connection): TrialRepository {
         .where(and(eq(trials.dataset, dataset), lte(trials.firstSession, to), gte(trials.lastSession, from)));
       return counted?.configurations ?? 0;
     },
+    count: async ({ symbol, timeframe, from, to } = {}) => {
+      // A dataset is called provider:symbol:timeframe, with more behind it where it is a file.
+      const part = (place: number) => sql`split_part(${trials.dataset}, ':', ${sql.raw(String(place))})`;
+      const [counted] = await connection
+        .select({ tries: sql<number>`count(distinct (${trials.dataset}, ${trials.configurationSha256}))::int` })
+        .from(trials)
+        .where(
+          and(
+            symbol === undefined ? undefined : eq(part(2), symbol),
+            timeframe === undefined ? undefined : eq(part(3), timeframe),
+            to === undefined ? undefined : lte(trials.firstSession, to),
+            from === undefined ? undefined : gte(trials.lastSession, from),
+          ),
+        );
+      return counted?.tries ?? 0;
+    },
   };
 }

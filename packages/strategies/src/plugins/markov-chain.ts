@@ -16,21 +16,45 @@ const HOMOGENEITY_SEGMENTS = 4;
 const HOMOGENEITY_LEVEL = 0.01;
 
 const Params = z.object({
-  /** Return classes, equally frequent in the window. */
-  states: z.int().min(2).max(MAX_STATES).default(3),
-  /** Returns that the model is estimated from. */
-  lookback: z.int().min(60).max(5000).default(250),
-  reestimateEvery: z.int().min(1).max(5000).default(21),
-  /** Prior weight of every transition. */
-  alpha: z.number().min(0).max(100).default(0.5),
-  /** Prior weight, in observations, of the mean of all states. */
-  kappa: z.number().min(0).max(1000).default(10),
-  /** Smallest expected return in standard deviations that is worth a wish. */
-  z0: z.number().min(0).max(5).default(0.1),
-  /** Transitions after which one weighs half; left out, all weigh the same. */
-  halfLife: z.number().min(1).max(5000).optional(),
-  /** Cost of a way in and out, as a fraction of the price. */
-  roundTripCost: z.number().min(0).max(0.5).default(0.001),
+  states: z
+    .int()
+    .min(2)
+    .max(MAX_STATES)
+    .default(3)
+    .meta({ title: 'States', description: 'Return classes, equally frequent in the window.' }),
+  lookback: z
+    .int()
+    .min(60)
+    .max(5000)
+    .default(250)
+    .meta({ title: 'Look-back', unit: 'bars', description: 'Returns that the model is estimated from.' }),
+  reestimateEvery: z.int().min(1).max(5000).default(21).meta({ title: 'Estimated again every', unit: 'bars' }),
+  alpha: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(0.5)
+    .meta({ title: 'Prior of a transition', description: 'Prior weight of every transition.' }),
+  kappa: z.number().min(0).max(1000).default(10).meta({
+    title: 'Prior of a mean',
+    unit: 'bars',
+    description: 'Prior weight, in observations, of the mean of all states.',
+  }),
+  z0: z.number().min(0).max(5).default(0.1).meta({
+    title: 'Smallest edge',
+    unit: 'standard deviations',
+    description: 'Smallest expected return that is worth a wish.',
+  }),
+  halfLife: z.number().min(1).max(5000).optional().meta({
+    title: 'Half-life',
+    unit: 'bars',
+    description: 'Transitions after which one weighs half; left out, all weigh the same.',
+  }),
+  roundTripCost: z.number().min(0).max(0.5).default(0.001).meta({
+    title: 'Round-trip cost',
+    unit: 'fraction',
+    description: 'Cost of a way in and out, as a fraction of the price.',
+  }),
 });
 
 type Params = z.output<typeof Params>;

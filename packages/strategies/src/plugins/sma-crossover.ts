@@ -10,9 +10,11 @@ export const smaCrossover = defineStrategy({
   summary: 'Long while the fast average of closes is above the slow one; says nothing about how strong the trend is.',
   params: z
     .object({
-      fast: z.int().min(2).max(5000).default(10),
-      slow: z.int().min(3).max(5000).default(30),
-      direction: z.enum(['long-only', 'long-short']).default('long-only'),
+      fast: z.int().min(2).max(5000).default(10).meta({ title: 'Fast average', unit: 'bars' }),
+      slow: z.int().min(3).max(5000).default(30).meta({ title: 'Slow average', unit: 'bars' }),
+      direction: z.enum(['long-only', 'long-short']).default('long-only').meta({
+        description: 'What it does while the fast average is below the slow one: holds nothing, or sells short.',
+      }),
     })
     .refine(({ fast, slow }) => fast < slow, { path: ['fast'], message: 'must be below "slow"' }),
   warmup: ({ slow }) => slow,

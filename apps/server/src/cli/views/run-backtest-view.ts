@@ -75,11 +75,16 @@ const ADJUSTED = {
 
 function verdict({ assessment }: BacktestDocument, { style, columns }: Terminal): string {
   const { id, headline, why, whatWouldChangeIt } = assessment.verdict;
+  const { luck, reasons = [] } = assessment;
+  const chance = luck === undefined || 'missingBecause' in luck ? [] : wrap(luck.sentence, columns - 2);
   const mark =
     id === 'holds-up-so-far' ? style.good : id === 'no-edge' || id === 'probably-luck' ? style.bad : style.warn;
   return [
     `${style.bold('Verdict')}  ${mark(headline)}`,
-    ...wrap(why, columns - 2).map((line) => `  ${line}`),
+    ...[...wrap(why, columns - 2), ...chance].map((line) => `  ${line}`),
+    ...reasons.flatMap(({ weighs, sentence }) =>
+      wrap(sentence, columns - 4).map((line, i) => `  ${i > 0 ? ' ' : weighs === 'for' ? '+' : '-'} ${line}`),
+    ),
     ...wrap(`What would change it: ${whatWouldChangeIt}`, columns - 2).map((line) => `  ${line}`),
   ].join('\n');
 }

@@ -32,7 +32,7 @@ export const verifyBacktestFile = defineOperation({
     const document = readDocument(file, await needs.files.read(file));
     const { manifest } = document;
     const prepared = await prepareBacktest(needs, planAgain(manifest));
-    return { file, ...compareWithRerun(document, performBacktest(prepared, caller)), manifest };
+    return { file, ...compareWithRerun(document, performBacktest(prepared, caller, document.schema)), manifest };
   },
 });
 

@@ -41,8 +41,9 @@ export const verifyBacktest = defineOperation({
     const bars = { ...loaded, series: shareSeries(loaded.series) };
     const prepared = await computePool.run('backtests.prepare', { plan, bars, codeVersion: codeVersion() }, { signal });
     const manifest = { ...prepared, trials: kept.manifest.trials };
-    const again = await computePool.run('backtests.run', { manifest, bars }, { signal, onProgress: progress });
-    const { fingerprint } = again;
+    // As the version that kept it would make it: a later one finds more, and its print is of all that it finds.
+    const task = { manifest, bars, schema: kept.schema };
+    const { fingerprint } = await computePool.run('backtests.run', task, { signal, onProgress: progress });
     return { runId, ...compareWithRerun(kept, { manifest, fingerprint }), manifest: kept.manifest };
   },
 });

@@ -1,5 +1,6 @@
 import { CandorError } from '@candor/domain/candor-error';
 import type { Repositories, StrategyConfiguration } from '@candor/domain/ports/repositories';
+import type { StrategyDefinition } from '@candor/domain/ports/strategy';
 import { isoFromInstant } from '@candor/domain/time';
 import { parseParams } from '@candor/risk/parse-params';
 import { findSizing } from '@candor/risk/sizing-catalog';
@@ -64,23 +65,28 @@ export async function settleTerms(
     readonly sizing: { readonly id: string; readonly params: unknown };
   },
 ): Promise<Pick<StrategyConfiguration, 'strategy' | 'params' | 'sizing'>> {
-  const isOwn = ownStrategies.isPath(terms.strategy);
-  if (isOwn && !ownStrategies.list().includes(terms.strategy)) {
-    throw new CandorError('own-strategies.outside', {
-      kind: 'denied',
-      message: `"strategy" must be one of your own below my/ (${ownStrategies.list().join(', ') || 'there is none yet'}); "${terms.strategy}" is not.`,
-    });
-  }
-  const definition = isOwn ? (await ownStrategies.load(terms.strategy)).definition : findStrategy(terms.strategy);
+  const definition = await definitionOf(ownStrategies, terms.strategy);
   const sizing = findSizing(terms.sizing.id);
   return {
-    strategy: isOwn ? terms.strategy : definition.id,
+    strategy: ownStrategies.isPath(terms.strategy) ? terms.strategy : definition.id,
     params: asJson(definition.parse(terms.params)),
     sizing: {
       id: sizing.id,
       params: asJson(parseParams(sizing.params, terms.sizing.params, `Sizing rule "${sizing.id}"`)),
     },
   };
+}
+
+/** Returns the strategy that a configuration names. Throws what `CONFIGURATION_PROBLEMS` lists of it. */
+export async function definitionOf(ownStrategies: OwnStrategies, strategy: string): Promise<StrategyDefinition> {
+  if (!ownStrategies.isPath(strategy)) return findStrategy(strategy);
+  if (!ownStrategies.list().includes(strategy)) {
+    throw new CandorError('own-strategies.outside', {
+      kind: 'denied',
+      message: `"strategy" must be one of your own below my/ (${ownStrategies.list().join(', ') || 'there is none yet'}); "${strategy}" is not.`,
+    });
+  }
+  return (await ownStrategies.load(strategy)).definition;
 }
 
 /** Returns a version, or the latest. Throws `configurations.unknown` (not-found). */

@@ -1,7 +1,7 @@
-import type { IndicatorDefinition } from '@candor/domain/ports/indicator';
+import type { IndicatorDefinition, IndicatorOutput } from '@candor/domain/ports/indicator';
 import { indicatorCatalog } from '@candor/indicators/catalog';
 import { z } from 'zod';
-import { describeFields } from '../describe-fields.ts';
+import { describeParams, ParametersShape } from '../describe-params.ts';
 import { defineOperation } from '../operation.ts';
 
 const Listed = z.object({
@@ -10,6 +10,8 @@ const Listed = z.object({
   summary: z.string(),
   source: z.string(),
   group: z.string().nullable(),
+  /** Heading of a menu under which it stands. */
+  groupTitle: z.string(),
   inputs: z.array(z.string()),
   outputs: z.array(
     z.object({
@@ -17,11 +19,13 @@ const Listed = z.object({
       title: z.string(),
       unit: z.string(),
       pane: z.enum(['price', 'own']),
+      /** `marks`: only some bars have a value. `bands`: one of the edges of an area, or its middle. */
+      lineStyle: z.enum(['line', 'histogram', 'bands', 'marks']),
       /** Index of the first bar that has a value, with the parameters' defaults. */
       firstBar: z.int(),
     }),
   ),
-  params: z.array(z.object({ name: z.string(), default: z.json(), rules: z.string() })),
+  ...ParametersShape,
 });
 
 export const listIndicators = defineOperation({
@@ -59,6 +63,7 @@ export const listIndicators = defineOperation({
 
 function describe(definition: IndicatorDefinition): z.infer<typeof Listed> {
   const { id, title, summary, source, inputs, outputs, params, group } = definition;
+  const described = describeParams(params);
   const firstBars = definition.warmup(definition.parse({}));
   return {
     id,
@@ -66,18 +71,35 @@ function describe(definition: IndicatorDefinition): z.infer<typeof Listed> {
     summary,
     source,
     group: group ?? null,
+    groupTitle: groupTitleOf(definition),
     inputs: [...inputs],
     outputs: outputs.map((output, i) => ({
       name: output.name,
       title: output.title,
       unit: output.unit,
       pane: output.pane,
+      lineStyle: lineStyleOf(output, outputs),
       firstBar: firstBars[i] ?? 0,
     })),
-    params: describeFields(params).map((field) => ({
-      name: field.name,
-      default: z.json().parse(field.default),
-      rules: field.rules.join(', '),
-    })),
+    ...described,
+    params: described.params.map((param) =>
+      param.name === 'convention' ? { ...param, about: param.about ?? PUBLISHED_FORM } : param,
+    ),
   };
+}
+
+/** By the contract of indicators that is what a parameter of this name chooses. */
+const PUBLISHED_FORM = 'Which of the published forms is computed.';
+
+function groupTitleOf({ group, inputs, outputs }: IndicatorDefinition): string {
+  if (group === 'candlestick') return 'Candlestick patterns';
+  if (outputs.every(({ pane }) => pane === 'price')) return 'Over the price';
+  return inputs.includes('volume') ? 'Of volume' : 'In a pane of its own';
+}
+
+function lineStyleOf({ name, event }: IndicatorOutput, all: readonly IndicatorOutput[]) {
+  if (event) return 'marks';
+  if (name === 'histogram') return 'histogram';
+  const isEdged = ['upper', 'lower'].every((edge) => all.some((output) => output.name === edge));
+  return isEdged && ['upper', 'middle', 'lower'].includes(name) ? 'bands' : 'line';
 }

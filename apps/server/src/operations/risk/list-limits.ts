@@ -1,7 +1,7 @@
 import { DEFAULT_LIMITS } from '@candor/risk/default-limits';
 import { LIMITS } from '@candor/risk/limit-catalog';
 import { z } from 'zod';
-import { describeFields } from '../describe-fields.ts';
+import { describeParams, ParametersShape } from '../describe-params.ts';
 import { defineOperation } from '../operation.ts';
 
 export const listLimits = defineOperation({
@@ -21,15 +21,7 @@ export const listLimits = defineOperation({
         isDefault: z.boolean(),
         /** What a breach does beside refusing the order; null where nothing. */
         halts: z.enum(['next-session', 'manual']).nullable(),
-        params: z.array(
-          z.object({
-            name: z.string(),
-            type: z.string(),
-            about: z.string(),
-            default: z.json(),
-            rules: z.array(z.string()),
-          }),
-        ),
+        ...ParametersShape,
       }),
     ),
   }),
@@ -47,13 +39,7 @@ export const listLimits = defineOperation({
       presence,
       isDefault: presence === 'always' || Object.hasOwn(DEFAULT_LIMITS, id),
       halts: trips ?? null,
-      params: describeFields(params).map((field) => ({
-        name: field.name,
-        type: field.type,
-        about: field.about,
-        default: z.json().catch(null).parse(field.default),
-        rules: [...field.rules],
-      })),
+      ...describeParams(params),
     })),
   }),
 });

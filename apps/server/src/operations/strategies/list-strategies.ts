@@ -2,17 +2,15 @@ import { CandorError } from '@candor/domain/candor-error';
 import type { StrategyDefinition } from '@candor/domain/ports/strategy';
 import { strategyCatalog } from '@candor/strategies/catalog';
 import { z } from 'zod';
-import { describeFields } from '../describe-fields.ts';
+import { describeParams, ParametersShape } from '../describe-params.ts';
 import { defineOperation } from '../operation.ts';
-
-const Parameter = z.object({ name: z.string(), default: z.json(), rules: z.string() });
 
 const Listed = z.object({
   /** What `--strategy` takes: an id, or the path of a file of the person's own. */
   name: z.string(),
   title: z.string(),
   summary: z.string(),
-  params: z.array(Parameter),
+  ...ParametersShape,
 });
 
 export const listStrategies = defineOperation({
@@ -45,14 +43,5 @@ export const listStrategies = defineOperation({
 });
 
 function describe(name: string, { title, summary, params }: StrategyDefinition): z.infer<typeof Listed> {
-  return {
-    name,
-    title,
-    summary,
-    params: describeFields(params).map((field) => ({
-      name: field.name,
-      default: z.json().parse(field.default),
-      rules: field.rules.join(', '),
-    })),
-  };
+  return { name, title, summary, ...describeParams(params) };
 }

@@ -14,6 +14,28 @@ const Metric = z.object({
   explanation: z.string(),
 });
 
+/** Stands where a part could not be made. */
+const Absent = z.object({ missingBecause: z.string() });
+
+const Luck = z.object({
+  sharpePerYear: z.number(),
+  sharpePerSession: z.number(),
+  /** Of the Sharpe ratio of one try without any skill. */
+  standardErrorPerYear: z.number(),
+  standardErrorPerSession: z.number(),
+  /** At which the luck share would be 5 %. */
+  sharpeToRuleOutLuckPerYear: z.number(),
+  sharpeToRuleOutLuckPerSession: z.number(),
+  trials: z.int().nullable(),
+  /** Independent tries that they are worth: N of the density N Phi(x/e)^(N-1) phi(x/e)/e of the best ratio of tries without skill. */
+  effectiveTrials: z.number(),
+  luckShare: z.number(),
+  /** The deflated Sharpe ratio; null where it is not defined. */
+  probabilityOfSkill: z.number().nullable(),
+  sentence: z.string(),
+});
+
+/** What came with the second version of the document stands in none of the first, so it is optional to whoever reads. */
 const Assessment = z.object({
   verdict: z.object({
     id: z.enum(['cannot-say', 'no-edge', 'probably-luck', 'holds-up-so-far', 'not-proven']),
@@ -46,6 +68,42 @@ const Assessment = z.object({
     }),
   ),
   observations: z.int(),
+  luck: z.union([Luck, Absent]).optional(),
+  /** At most two each way, the weightiest first. */
+  reasons: z.array(z.object({ weighs: z.enum(['for', 'against']), code: z.string(), sentence: z.string() })).optional(),
+});
+
+/** Sharpe ratios are annualised, and null where the returns do not vary. */
+const SplitPart = z.object({ sessions: z.int(), totalReturn: z.number(), sharpe: z.number().nullable() });
+
+const Split = z.object({
+  early: SplitPart,
+  late: SplitPart,
+  /** First session of the later part. */
+  lateFrom: z.string(),
+  note: z.string(),
+});
+
+const CostSensitivity = z.object({
+  /** The run at multiples of its costs, in rising order; 1 is the run itself. */
+  runs: z.array(z.object({ multiple: z.number(), totalReturn: z.number(), sharpe: z.number().nullable() })),
+  /** Why some multiples are not there. */
+  missingBecause: z.string().nullable(),
+  /** Whether the reruns count as tries. */
+  note: z.string(),
+});
+
+/** Quantiles of the equity over resamples of the run's own sessions; one entry a place in each column. */
+const Fan = z.object({
+  /** Rows of the equity column. */
+  rows: z.array(z.int()),
+  sessions: z.array(z.string()),
+  p05Usd: z.array(z.number()),
+  p25Usd: z.array(z.number()),
+  p75Usd: z.array(z.number()),
+  p95Usd: z.array(z.number()),
+  resamples: z.int(),
+  meanBlock: z.number(),
 });
 
 const Trade = z.object({
@@ -63,6 +121,10 @@ const Trade = z.object({
   commissionUsd: z.number(),
   slippageUsd: z.number(),
   barsHeld: z.int(),
+  /** How far it went against its holder, as a fraction of the entry price at or below 0; of prices known to lie between entry and exit. */
+  worst: z.number().optional(),
+  /** How far it went for its holder, at or above 0. */
+  best: z.number().optional(),
 });
 
 const Order = z.object({
@@ -140,13 +202,23 @@ export const BacktestFindings = z.object({
   ),
   notPlaced: z.array(z.object({ at: Instant, code: z.string(), reason: z.string() })),
   halts: z.array(z.object({ at: Instant, code: z.string(), reason: z.string() })),
+  costSensitivity: CostSensitivity.optional(),
+  split: z.union([Split, Absent]).optional(),
+  fan: z.union([Fan, Absent]).optional(),
+  /** Bars in which a stop and its target were both in reach and the stop was taken. */
+  ambiguousBars: z.int().optional(),
 });
 
 export type BacktestFindings = z.infer<typeof BacktestFindings>;
 
+/** Versions of the document, all of which are read: the second has luck, reasons, excursions, costs, split, fan and ambiguous bars besides. */
+const RESULT_SCHEMAS = ['candor-result/1', 'candor-result/2'] as const;
+
+export type ResultSchema = (typeof RESULT_SCHEMAS)[number];
+
 /** A whole backtest: what went in, what came out, and how to check it. */
 export const BacktestDocument = z.object({
-  schema: z.literal('candor-result/1'),
+  schema: z.enum(RESULT_SCHEMAS),
   manifest: ManifestSchema,
   /** SHA-256, in hex, of the findings in canonical JSON. */
   fingerprint: z.string(),

@@ -6,33 +6,44 @@ import type { SessionEvent } from '@candor/domain/events';
 import { toUsd } from '@candor/domain/money';
 import { advanceOrder, type OrderState, openOrder } from '@candor/domain/order-state';
 import { isoFromInstant } from '@candor/domain/time';
-import type { Trade } from '@candor/domain/trade';
 import { type BacktestResult, runBacktest } from '@candor/engine/backtest';
 import { assessRun } from '@candor/research/assess';
+import type { CostFinding } from '@candor/research/cost-sensitivity';
 import { createLimits } from '@candor/risk/limit-catalog';
 import { RiskManager } from '@candor/risk/risk-manager';
 import { createSizing } from '@candor/risk/sizing-catalog';
 import { fingerprintJson } from '../fingerprint.ts';
 import { lineIn } from '../own-strategies.ts';
-import { BacktestDocument, BacktestFindings } from './document-schema.ts';
+import { BacktestDocument, BacktestFindings, type ResultSchema } from './document-schema.ts';
 import type { PreparedBacktest } from './prepare-backtest.ts';
+import { SESSIONS_PER_YEAR } from './sessions-per-year.ts';
+import { showTrades, showTradesWithExcursions } from './show-trades.ts';
 
-const SESSIONS_PER_YEAR = { XNYS: 252, ALWAYS: 365 } as const;
+const SecondVersion = BacktestFindings.pick({ costSensitivity: true, split: true, fan: true, ambiguousBars: true });
 
 export interface BacktestWatch {
   readonly signal: AbortSignal;
   progress(step: { readonly done: number; readonly total: number; readonly of: string }): void;
 }
 
+/** Bars above which a run is repeated at doubled costs only. */
+const MOST_BARS_AT_ALL_COSTS = 300_000;
+
 /**
- * Runs a prepared backtest, and once more with every cost doubled, and returns the whole of it. Throws `backtests.strategy-failed` when a
- * person's own strategy throws.
+ * Runs a prepared backtest, and again at other costs, and returns the whole of it; `schema` asks for the document as an earlier version
+ * made it, to be compared with one. Throws `backtests.strategy-failed` when a person's own strategy throws.
  */
-export function performBacktest(prepared: PreparedBacktest, watch: BacktestWatch): BacktestDocument {
+export function performBacktest(
+  prepared: PreparedBacktest,
+  watch: BacktestWatch,
+  schema: ResultSchema = 'candor-result/2',
+): BacktestDocument {
   const { manifest, bars } = prepared;
   const { series } = bars;
   const events: SessionEvent[] = [];
-  const total = 2 * series.length;
+  const isWhole = schema !== 'candor-result/1' && series.length <= MOST_BARS_AT_ALL_COSTS;
+  const multiples = isWhole ? [0, 2, 4] : [2];
+  const total = (1 + multiples.length) * series.length;
   const runs = (costs: CostParams, done: number, onEvent: (event: SessionEvent) => void): BacktestResult => {
     try {
       return runOnce(prepared, costs, onEvent, (instants) => {
@@ -44,7 +55,11 @@ export function performBacktest(prepared: PreparedBacktest, watch: BacktestWatch
     }
   };
   const result = runs(manifest.costs, 0, (event) => events.push(event));
-  const dearer = runs(scaleCosts(manifest.costs, 2), series.length, () => undefined);
+  const reruns = multiples.map((multiple, i) => {
+    const costs = scaleCosts(manifest.costs, multiple);
+    return { multiple, equityUsd: runs(costs, (1 + i) * series.length, () => undefined).equityUsd };
+  });
+  const dearer = reruns.find(({ multiple }) => multiple === 2)!;
 
   const { startCashUsd } = manifest.account;
   const fills = events.flatMap((event) => (event.type === 'order-filled' ? [event.fill] : []));
@@ -55,7 +70,7 @@ export function performBacktest(prepared: PreparedBacktest, watch: BacktestWatch
     fills: fills.length,
   };
   const benchmark = buyAndHold(series, startCashUsd, manifest.costs);
-  const assessment = assessRun({
+  const { luck, reasons, split, costFindings, fan, ...assessment } = assessRun({
     startEquityUsd: startCashUsd,
     equityUsd: result.equityUsd,
     session: result.session,
@@ -69,11 +84,13 @@ export function performBacktest(prepared: PreparedBacktest, watch: BacktestWatch
     benchmark,
     trials: { count: manifest.trials, varianceOfTrialSharpes: undefined },
     doubledCostReturn: dearer.equityUsd.at(-1)! / startCashUsd - 1,
+    costRuns: [{ multiple: 1, equityUsd: result.equityUsd }, ...reruns],
     seed: manifest.seed,
   });
   const { account } = result;
+  const isFirst = schema === 'candor-result/1';
   const findings: BacktestFindings = {
-    assessment: BacktestDocument.shape.assessment.parse(assessment),
+    assessment: BacktestDocument.shape.assessment.parse(isFirst ? assessment : { ...assessment, luck, reasons }),
     account: {
       startCashUsd,
       cashUsd: toUsd(account.cashMicros),
@@ -89,7 +106,7 @@ export function performBacktest(prepared: PreparedBacktest, watch: BacktestWatch
       benchmark: benchmark.label,
       benchmarkUsd: [...benchmark.equityUsd],
     },
-    trades: result.trades.map(showTrade),
+    trades: isFirst ? showTrades(result.trades) : showTradesWithExcursions(result.trades, fills, series),
     orders: ordersOf(events).map(showOrder),
     decisions: events.flatMap((event) => {
       if (event.type !== 'decision') return [];
@@ -116,9 +133,17 @@ export function performBacktest(prepared: PreparedBacktest, watch: BacktestWatch
         ? [{ at: isoFromInstant(event.at), code: event.halt.code, reason: event.halt.reason }]
         : [],
     ),
+    ...(isFirst
+      ? {}
+      : SecondVersion.parse({
+          costSensitivity: costSensitivityOf(costFindings, isWhole),
+          split,
+          fan,
+          ambiguousBars: result.ambiguousBars,
+        })),
   };
   return {
-    schema: 'candor-result/1',
+    schema,
     manifest,
     fingerprint: fingerprintFindings(findings),
     ...findings,
@@ -133,6 +158,16 @@ export function performBacktest(prepared: PreparedBacktest, watch: BacktestWatch
 /** Returns the fingerprint of all that a run found: every equity point, trade, order, decision and figure. */
 export function fingerprintFindings(findings: BacktestFindings): string {
   return fingerprintJson(BacktestFindings.parse(findings));
+}
+
+function costSensitivityOf(runs: readonly CostFinding[], isWhole: boolean): BacktestDocument['costSensitivity'] {
+  return {
+    runs: [...runs],
+    missingBecause: isWhole
+      ? null
+      : `Above ${MOST_BARS_AT_ALL_COSTS / 1000},000 bars a run is repeated at doubled costs only, as the verdict asks for those.`,
+    note: 'The same run, repeated at other costs. Nothing was chosen by it, so it does not count as more tries.',
+  };
 }
 
 /** Whoever wrote the strategy wants to know what is wrong with it, and where. */
@@ -189,7 +224,12 @@ function runOnce(
 /** The same money put into the instrument at the first open, with slippage and without commission, and left there. */
 function buyAndHold({ instrument, open, close }: BarSeries, startUsd: number, { slippageBps }: CostParams) {
   const shares = startUsd / (open[0]! * (1 + slippageBps / 10_000));
-  return { label: `Buy and hold ${instrument.symbol}`, startUsd, equityUsd: close.map((price) => shares * price) };
+  return {
+    label: `Buy and hold ${instrument.symbol}`,
+    inSentence: `holding ${instrument.symbol}`,
+    startUsd,
+    equityUsd: close.map((price) => shares * price),
+  };
 }
 
 function closesOf({ instrument, timeframe, time, session }: BarSeries): string[] {
@@ -229,24 +269,6 @@ function notPlaced(event: SessionEvent): BacktestDocument['notPlaced'] {
   }
   if (event.type !== 'order-refused') return [];
   return event.refusal.denials.map(({ code, message }) => ({ at: isoFromInstant(event.at), code, reason: message }));
-}
-
-function showTrade(trade: Trade): BacktestDocument['trades'][number] {
-  const { symbol, direction, quantity, entryPrice, barsHeld } = trade;
-  return {
-    symbol,
-    direction,
-    quantity,
-    entryAt: isoFromInstant(trade.entryAt),
-    entryPrice,
-    exitAt: trade.exitAt === undefined ? null : isoFromInstant(trade.exitAt),
-    exitPrice: trade.exitPrice ?? null,
-    exitReason: trade.exitReason ?? null,
-    grossUsd: toUsd(trade.grossMicros),
-    commissionUsd: toUsd(trade.commissionMicros),
-    slippageUsd: toUsd(trade.slippageMicros),
-    barsHeld,
-  };
 }
 
 function showOrder({
