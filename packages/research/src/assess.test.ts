@@ -1,5 +1,5 @@
 import { createRng } from '@candor/domain/rng';
-import { dayFromIso } from '@candor/domain/time';
+import { dayFromIso, isoFromDay } from '@candor/domain/time';
 import type { Trade } from '@candor/domain/trade';
 import { describe, expect, it } from 'vitest';
 import { type Assessment, assessRun } from './assess.ts';
@@ -212,6 +212,39 @@ describe('assessment', () => {
     const compound = year!.months.reduce((product, value) => (product ?? 1) * (1 + (value ?? 0)), 1)!;
     expect(compound - 1).toBeCloseTo(year!.total, 12);
     expect(year?.months[0]).toBeCloseTo(1.001 ** 31 - 1, 12);
+  });
+
+  it('names the rows of the fan by the last bar of their sessions', () => {
+    const { fan } = assessRun(runOf(noise(10, 200, 0.001), 3));
+    if ('missingBecause' in fan) throw new Error(fan.missingBecause);
+    expect(fan.rows.every((row) => row % 3 === 2)).toBe(true);
+    expect(fan.rows.at(-1)).toBe(599);
+    expect(fan.sessions).toHaveLength(fan.rows.length);
+    expect(fan.sessions[0]).toBe(isoFromDay(FIRST + (fan.rows[0]! - 2) / 3));
+  });
+
+  it('has at its own costs, among the reruns, the figures of the run', () => {
+    const run = runOf(noise(11, 300, 0.001), 2);
+    const dearer = runOf(noise(11, 300, 0.0005), 2).equityUsd;
+    const costRuns = [
+      { multiple: 2, equityUsd: dearer },
+      { multiple: 1, equityUsd: run.equityUsd },
+    ];
+    const assessment = assessRun({ ...run, costRuns, trades: [trade(1e6)] });
+    expect(assessment.costFindings.map(({ multiple }) => multiple)).toEqual([1, 2]);
+    const [own, doubled] = assessment.costFindings;
+    expect(own!.sharpe).toBe(metricOf(assessment, 'sharpe')?.value);
+    expect(own!.totalReturn).toBeCloseTo(metricOf(assessment, 'totalReturn')!.value!, 12);
+    expect(doubled!.totalReturn).toBeLessThan(own!.totalReturn);
+    expect(assessRun(run).costFindings).toEqual([]);
+  });
+
+  it('says why a part is missing where nothing varies or everything was lost', () => {
+    const flat = assessRun(runOf(Array.from({ length: 300 }, () => 0)));
+    for (const each of [flat.luck, flat.fan]) expect(each).toEqual({ missingBecause: expect.stringMatching(/vary/) });
+    const run = runOf(noise(9, 300, 0));
+    run.equityUsd.fill(-5_000, 280);
+    expect(assessRun(run).fan).toEqual({ missingBecause: expect.stringContaining('lost everything') });
   });
 
   it('refuses columns that cannot be a run', () => {

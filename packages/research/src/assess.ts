@@ -1,16 +1,23 @@
+import { toUsd } from '@candor/domain/money';
 import { createRng } from '@candor/domain/rng';
-import { isoFromDay } from '@candor/domain/time';
+import { isoFromDay, isoFromInstant } from '@candor/domain/time';
+import { bootstrapFan, type EquityFan } from './bootstrap/fan.ts';
 import { bootstrapSharpe, type SharpeInterval } from './bootstrap/stationary.ts';
+import { type CostFinding, costFindingsOf } from './cost-sensitivity.ts';
 import { describeMetrics } from './describe-metrics.ts';
+import type { Absent } from './figure.ts';
 import type { Metric } from './metric.ts';
-import { drawdownEpisodes } from './metrics/drawdown.ts';
+import { drawdownEpisodes, drawdownOf } from './metrics/drawdown.ts';
 import { exposureOf } from './metrics/exposure.ts';
 import { momentsOf, sharpeSampleOf } from './metrics/moments.ts';
 import { type MonthlyReturns, monthlyReturns } from './metrics/monthly-returns.ts';
 import { returnsFromEquity } from './metrics/return-series.ts';
+import { type Reason, type ReasonFacts, reasonsFor } from './reasons.ts';
 import type { RunToAssess } from './run-to-assess.ts';
-import { atSessionCloses } from './session-closes.ts';
+import { atSessionCloses, type SessionCloses, untilRuin } from './session-closes.ts';
+import { type Luck, luckOf } from './significance/luck.ts';
 import { significanceOf } from './significance/significance.ts';
+import { type Split, splitOf } from './split-of.ts';
 import { judge, type Verdict } from './verdict.ts';
 import { type Warning, warningsFor } from './warnings.ts';
 
@@ -26,6 +33,27 @@ export interface Assessment {
   readonly drawdowns: readonly DatedDrawdown[];
   /** Daily returns behind the statistics. */
   readonly observations: number;
+  readonly luck: Luck | Absent;
+  /** The weightiest first. */
+  readonly reasons: readonly Reason[];
+  readonly split: Split | Absent;
+  /** In rising order of the costs; empty where nothing was run again. */
+  readonly costFindings: readonly CostFinding[];
+  readonly fan: Fan | Absent;
+}
+
+/** Where the equity might have gone; one entry a place in each column. */
+export interface Fan {
+  /** Rows of the equity column, each the last bar of a session. */
+  readonly rows: readonly number[];
+  /** The sessions, YYYY-MM-DD. */
+  readonly sessions: readonly string[];
+  readonly p05Usd: readonly number[];
+  readonly p25Usd: readonly number[];
+  readonly p75Usd: readonly number[];
+  readonly p95Usd: readonly number[];
+  readonly resamples: number;
+  readonly meanBlock: number;
 }
 
 export interface DatedDrawdown {
@@ -57,6 +85,17 @@ export function assessRun(run: RunToAssess): Assessment {
   const profitUsd = closes.equity.at(-1)! - run.startEquityUsd;
   const exposure = exposureOf(run.barsInvested, run.equityUsd.length);
   const { commissionUsd, slippageUsd, borrowUsd = 0 } = run.costs;
+  const costsUsd = commissionUsd + slippageUsd + borrowUsd;
+  const sharpeInterval =
+    (sample && bootstrapSharpe(returns, { periodsPerYear: run.periodsPerYear, rng: createRng(run.seed) })) ?? null;
+  const costFindings = costFindingsOf(run.costRuns ?? [], run);
+  const split = splitOf({
+    equity: alive,
+    returns,
+    sessions: closes.sessions,
+    trials: run.trials.count,
+    periodsPerYear: run.periodsPerYear,
+  });
   return {
     verdict: judge({
       observations: returns.length,
@@ -71,13 +110,12 @@ export function assessRun(run: RunToAssess): Assessment {
       doubledCostReturn: run.doubledCostReturn,
     }),
     metrics: describeMetrics({ run, closes, returns, moments, significance, profitUsd, exposure }),
-    sharpeInterval:
-      (sample && bootstrapSharpe(returns, { periodsPerYear: run.periodsPerYear, rng: createRng(run.seed) })) ?? null,
+    sharpeInterval,
     warnings: warningsFor({
       observations: returns.length,
       closedTrades: run.trades.filter(({ exitAt }) => exitAt !== undefined).length,
       ambiguousBars: run.ambiguousBars,
-      costsUsd: commissionUsd + slippageUsd + borrowUsd,
+      costsUsd,
       profitUsd,
       exposure,
       instruments: run.instruments,
@@ -98,16 +136,70 @@ export function assessRun(run: RunToAssess): Assessment {
       };
     }),
     observations: returns.length,
+    luck: luckOf(sample, significance, run.trials.count, run.periodsPerYear),
+    reasons: reasonsFor({
+      observations: returns.length,
+      netReturn: profitUsd / run.startEquityUsd,
+      profitUsd,
+      closedTrades: closedTradesOf(run),
+      exposure,
+      costsUsd,
+      maxDrawdown: drawdownOf(alive).maxDrawdown,
+      holding: holdingOf(run),
+      doubled: costFindings.find(({ multiple }) => multiple === 2),
+      sharpeInterval,
+      split: 'missingBecause' in split ? undefined : split,
+    }),
+    split,
+    costFindings,
+    fan: fanOf(run, closes, returns, sample !== undefined),
   };
 }
 
-// No return starts from nothing: after the first point at or below 0 there are no more.
-function untilRuin(equity: Float64Array): Float64Array {
-  const ruin = equity.findIndex((value) => value <= 0);
-  return ruin > 0 ? equity.subarray(0, ruin + 1) : equity;
+function closedTradesOf({ trades }: RunToAssess): ReasonFacts['closedTrades'] {
+  return trades.flatMap(({ entryAt, exitAt, grossMicros, commissionMicros }) =>
+    exitAt === undefined
+      ? []
+      : [{ entryOn: utcDateOf(entryAt), exitOn: utcDateOf(exitAt), netUsd: toUsd(grossMicros - commissionMicros) }],
+  );
+}
+
+function holdingOf({ benchmark, session }: RunToAssess): ReasonFacts['holding'] {
+  if (benchmark === undefined) return undefined;
+  const { label, inSentence = label, startUsd } = benchmark;
+  const { equity } = atSessionCloses(startUsd, benchmark.equityUsd, session);
+  return {
+    name: inSentence,
+    totalReturn: equity.at(-1)! / startUsd - 1,
+    maxDrawdown: drawdownOf(equity).maxDrawdown,
+  };
+}
+
+function fanOf(run: RunToAssess, closes: SessionCloses, returns: Float64Array, varies: boolean): Fan | Absent {
+  if (!varies) return { missingBecause: 'The returns do not vary, so mixing them anew shows nothing.' };
+  if (returns.at(-1)! <= -1) return { missingBecause: 'The account lost everything, so there is nothing to resample.' };
+  const { at, p05, p25, p75, p95, resamples, meanBlock }: EquityFan = bootstrapFan(returns, {
+    start: run.startEquityUsd,
+    rng: createRng(run.seed),
+  });
+  return {
+    rows: at.map((session) => closes.rows[session]!),
+    sessions: at.map((session) => isoFromDay(closes.sessions[session]!)),
+    p05Usd: p05,
+    p25Usd: p25,
+    p75Usd: p75,
+    p95Usd: p95,
+    resamples,
+    meanBlock,
+  };
 }
 
 // Point 0 is the equity before the first session, so point i belongs to session i - 1.
 function dateOf(sessions: Int32Array, point: number): string {
   return isoFromDay(sessions[Math.max(0, point - 1)]!);
+}
+
+// Both exchanges there are hold their sessions within one day of UTC.
+function utcDateOf(instant: number): string {
+  return isoFromInstant(instant).slice(0, 10);
 }

@@ -19,9 +19,18 @@ export type MissingReason =
   | 'NOT_COUNTED';
 
 /** A number, or the reason why there is none. Nothing is ever put in its place. */
-export type Figure =
-  | { readonly value: number }
-  | { readonly value: null; readonly reason: MissingReason; readonly sentence: string };
+export type Figure = { readonly value: number } | NoFigure;
+
+interface NoFigure {
+  readonly value: null;
+  readonly reason: MissingReason;
+  readonly sentence: string;
+}
+
+/** Stands where a part of the report could not be made, and says why. */
+export interface Absent {
+  readonly missingBecause: string;
+}
 
 /** Returns a figure that has a value; minus zero becomes zero, because JSON has no such number. */
 export function known(value: number): Figure {
@@ -29,7 +38,7 @@ export function known(value: number): Figure {
 }
 
 /** Returns a figure that has none, with the sentence that says why. */
-export function missing(reason: MissingReason): Figure {
+export function missing(reason: MissingReason): NoFigure {
   return { value: null, reason, sentence: SENTENCES[reason] };
 }
 

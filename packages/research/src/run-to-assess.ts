@@ -23,6 +23,8 @@ export interface RunToAssess {
   readonly trials: Trials;
   /** Total return of the same run with every cost doubled; undefined where it was not run. */
   readonly doubledCostReturn: number | undefined;
+  /** The same run at multiples of its costs, as far as it was run. */
+  readonly costRuns?: readonly CostRun[];
   /** Total return on data the strategy was not fitted on; undefined where none was set aside. */
   readonly outOfSampleReturn?: number | undefined;
   /** Of the bootstrap: the same seed gives the same interval. */
@@ -36,8 +38,17 @@ export interface RunCosts {
   readonly borrowUsd?: number;
 }
 
+export interface CostRun {
+  /** What every cost was multiplied by. */
+  readonly multiple: number;
+  /** Equity at each close of the run's bars. */
+  readonly equityUsd: Float64Array;
+}
+
 export interface Benchmark {
   readonly label: string;
+  /** What a sentence calls it, like "holding AAPL"; the label unless given. */
+  readonly inSentence?: string;
   /** Its value before the first bar, in the unit of `equityUsd`. */
   readonly startUsd: number;
   /** Its value at each close of the run's bars. */

@@ -5,6 +5,8 @@ export interface SessionCloses {
   readonly equity: Float64Array;
   /** Day number of each session; the close of session i is point i + 1 of the curve. */
   readonly sessions: Int32Array;
+  /** Row of the last bar of each session. */
+  readonly rows: Int32Array;
 }
 
 /**
@@ -26,12 +28,20 @@ export function atSessionCloses(startUsd: number, equityUsd: Float64Array, sessi
   for (let t = 0; t < bars; t++) if (t + 1 === bars || session[t + 1] !== session[t]) count++;
   const equity = new Float64Array(count + 1);
   const sessions = new Int32Array(count);
+  const rows = new Int32Array(count);
   equity[0] = startUsd;
   let point = 0;
   for (let t = 0; t < bars; t++) {
     if (t + 1 < bars && session[t + 1] === session[t]) continue;
     sessions[point] = session[t]!;
+    rows[point] = t;
     equity[++point] = equityUsd[t]!;
   }
-  return { equity, sessions };
+  return { equity, sessions, rows };
+}
+
+/** Returns the curve up to its first point at or below 0: no return starts from nothing, so after it there are none. */
+export function untilRuin(equity: Float64Array): Float64Array {
+  const ruin = equity.findIndex((value) => value <= 0);
+  return ruin > 0 ? equity.subarray(0, ruin + 1) : equity;
 }

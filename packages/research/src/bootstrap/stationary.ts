@@ -22,7 +22,7 @@ export interface SharpeInterval {
   readonly meanBlock: number;
 }
 
-const DEFAULT_RESAMPLES = 2_000;
+export const DEFAULT_RESAMPLES = 2_000;
 const DEFAULT_LEVEL = 0.9;
 
 /**

@@ -9,7 +9,7 @@ export interface MonthlyReturns {
 }
 
 /** Returns the return of each month and year, from last close to last close; the first and last may be partial. Months compound to the total. */
-export function monthlyReturns({ equity, sessions }: SessionCloses): MonthlyReturns[] {
+export function monthlyReturns({ equity, sessions }: Pick<SessionCloses, 'equity' | 'sessions'>): MonthlyReturns[] {
   const years: { year: number; months: (number | null)[]; start: number; end: number }[] = [];
   let monthStart = equity[0]!;
   for (let i = 0; i < sessions.length; i++) {
