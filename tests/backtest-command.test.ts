@@ -47,6 +47,10 @@ describe('candor backtest', () => {
     const places = headings.map((heading) => out.search(new RegExp(`^${heading}`, 'm')));
     expect(places, 'every part is there').not.toContain(-1);
     expect(places, 'the verdict stands before every figure').toEqual(places.toSorted((a, b) => a - b));
+    expect(out).toMatch(
+      /^ {2}With no skill at all, 1 try finds a Sharpe ratio of [\d.]+ or more in \d+ of 100 cases\.$/m,
+    );
+    expect(out).toMatch(/^ {2}- .+\n(.+\n)*? {2}\+ Survives doubled costs/m);
     expect(out).toMatch(/Total return +\+[\d.]+ %/);
     expect(out).toMatch(/Commission +[\d,.]+ USD/);
     expect(out).toMatch(/Fingerprint [0-9a-f]{16}/);

@@ -106,7 +106,7 @@ describe('the jobs there are', () => {
     expect(run.document).toEqual(JSON.parse(JSON.stringify(here)));
     const job = await house.desk.find(run.id);
     expect(job?.result).toEqual({ runId: run.id, fingerprint: here.fingerprint });
-    expect(job?.progress).toMatchObject({ of: 'bars', done: 2 * here.manifest.data.bars });
+    expect(job?.progress).toMatchObject({ of: 'bars', done: 4 * here.manifest.data.bars });
     const { rows } = await store.unitOfWork.run(({ runs }) => runs.list({ limit: 10 }));
     expect(rows.find(({ id }) => id === run.id)?.headline).toMatchObject({
       verdict: here.assessment.verdict.id,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createFallbackChain } from '@candor/market-data/fallback-chain';
@@ -95,10 +95,32 @@ describe('the compute pool', () => {
     expect(inThread).toEqual(inProcess);
     expect(inThread.fingerprint).toBe(byCommand.fingerprint);
     expect(steps.at(-1)).toEqual({
-      done: 2 * inThread.manifest.data.bars,
-      total: 2 * inThread.manifest.data.bars,
+      done: 4 * inThread.manifest.data.bars,
+      total: 4 * inThread.manifest.data.bars,
       of: 'bars',
     });
+  });
+
+  it('makes a document of the first version again as that version made it, so that one that was kept can be verified', async () => {
+    const prepared = await prepareBacktest(sources, planOf('sma-crossover', { data: { from: '2014-01-01' } }));
+    const watch = { signal: new AbortController().signal, progress: () => undefined };
+    const first = performBacktest(prepared, watch, 'candor-result/1');
+    const { bars, manifest } = prepared;
+    const task = { manifest, bars, schema: first.schema };
+    expect((await pool.run('backtests.run', task, { signal: watch.signal })).fingerprint).toBe(first.fingerprint);
+    expect(Object.keys(first.assessment).toSorted()).toEqual(
+      'drawdowns metrics monthlyReturns observations sharpeInterval verdict warnings'.split(' '),
+    );
+    for (const added of ['costSensitivity', 'split', 'fan', 'ambiguousBars']) expect(first).not.toHaveProperty(added);
+    expect(first.trades[0]).not.toHaveProperty('worst');
+
+    const verified = (document: unknown): { readonly ok: boolean } => {
+      writeFileSync(join(folder, 'first.json'), JSON.stringify(document));
+      return JSON.parse(runCandor(folder, 'verify', 'first.json', '--json').out);
+    };
+    expect(verified(first)).toMatchObject({ ok: true });
+    // What the version did not have is not taken on trust when somebody writes it in.
+    expect(verified({ ...first, ambiguousBars: 0 })).toMatchObject({ ok: false });
   });
 
   it.each(['./endless.ts', './looping.ts'])('ends %s within two seconds of being asked, and works on', async (name) => {
@@ -108,7 +130,7 @@ describe('the compute pool', () => {
     await expect(running).rejects.toThrow('enough');
     await expect.poll(isBeating, { timeout: 2_000, interval: 0 }).toBe(false);
     expect(performance.now() - askedAt).toBeLessThan(2_000);
-    expect((await runInThread(planOf('sma-crossover'))).schema).toBe('candor-result/1');
+    expect((await runInThread(planOf('sma-crossover'))).schema).toBe('candor-result/2');
   });
 
   it.each([
@@ -120,7 +142,7 @@ describe('the compute pool', () => {
       kind: 'retry',
       message: expect.stringMatching(message),
     });
-    expect((await runInThread(planOf('sma-crossover'))).schema).toBe('candor-result/1');
+    expect((await runInThread(planOf('sma-crossover'))).schema).toBe('candor-result/2');
   });
 
   it('does not wait for a thread that cannot start', async () => {

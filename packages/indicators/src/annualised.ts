@@ -9,7 +9,7 @@ export const NO_LOGARITHM =
 
 /** Returns the parameter "bars in a year", by which volatilities are annualised: 252 for daily bars of an exchange. */
 export function periodsPerYearParam() {
-  return z.number().positive().max(MAX_PERIODS_PER_YEAR).default(252);
+  return z.number().positive().max(MAX_PERIODS_PER_YEAR).default(252).meta({ title: 'Bars in a year' });
 }
 
 /** Returns the bars in a year when they can annualise. Throws `indicators.bad-param` otherwise. */

@@ -6,7 +6,7 @@ export const MAX_PERIOD = 5000;
 
 /** Returns the parameter "a whole number of bars", from `min` to 5000, with its default. */
 export function periodParam(defaultBars: number, { min = 1 }: { readonly min?: number } = {}) {
-  return z.int().min(min).max(MAX_PERIOD).default(defaultBars);
+  return z.int().min(min).max(MAX_PERIOD).default(defaultBars).meta({ unit: 'bars' });
 }
 
 /** Returns the period when a kernel can be built with it. Throws `indicators.bad-param` naming the field and the rule otherwise. */

@@ -13,7 +13,7 @@ export const bollinger = defineIndicator({
   inputs: ['close'],
   params: z.strictObject({
     period: periodParam(20, { min: 2 }),
-    multiplier: z.number().positive().max(1000).default(2),
+    multiplier: z.number().positive().max(1000).default(2).meta({ unit: 'standard deviations' }),
   }),
   outputs: [
     { name: 'upper', title: 'Upper band', unit: 'price', pane: 'price' },

@@ -12,7 +12,10 @@ export const chandelierExit = defineIndicator({
   summary: 'Trailing stops a multiple of the average true range below the highest high and above the lowest low.',
   source: 'LeBeau, in Elder, Come Into My Trading Room (2002); Stock.Indicators',
   inputs: ['high', 'low', 'close'],
-  params: z.strictObject({ period: periodParam(22), multiplier: z.number().positive().max(1000).default(3) }),
+  params: z.strictObject({
+    period: periodParam(22),
+    multiplier: z.number().positive().max(1000).default(3).meta({ unit: 'average true ranges' }),
+  }),
   outputs: [
     { name: 'long', title: 'Stop of a long position', unit: 'price', pane: 'price' },
     { name: 'short', title: 'Stop of a short position', unit: 'price', pane: 'price' },

@@ -15,7 +15,7 @@ export const keltner = defineIndicator({
   inputs: ['high', 'low', 'close'],
   params: z.strictObject({
     period: periodParam(20),
-    multiplier: z.number().positive().max(1000).default(2),
+    multiplier: z.number().positive().max(1000).default(2).meta({ unit: 'average true ranges' }),
     atrPeriod: periodParam(10),
   }),
   outputs: [

@@ -15,8 +15,13 @@ export const psar = defineIndicator({
   source: 'Wilder, New Concepts in Technical Trading Systems (1978); TA-Lib SAR',
   inputs: ['high', 'low'],
   params: z.strictObject({
-    step: z.number().positive().max(1).default(0.02),
-    max: z.number().positive().max(1).default(0.2),
+    step: z
+      .number()
+      .positive()
+      .max(1)
+      .default(0.02)
+      .meta({ description: 'What every new extreme adds to the acceleration.' }),
+    max: z.number().positive().max(1).default(0.2).meta({ title: 'Greatest acceleration' }),
   }),
   outputs: [
     { name: 'value', title: 'SAR', unit: 'price', pane: 'price' },

@@ -11,7 +11,15 @@ export const stdev = defineIndicator({
   summary: 'Standard deviation of the last n closes around their mean.',
   source: 'TA-Lib STDDEV (ddof 0)',
   inputs: ['close'],
-  params: z.strictObject({ period: periodParam(20, { min: 2 }), ddof: z.int().min(0).max(1).default(0) }),
+  params: z.strictObject({
+    period: periodParam(20, { min: 2 }),
+    ddof: z
+      .int()
+      .min(0)
+      .max(1)
+      .default(0)
+      .meta({ title: 'Degrees of freedom', description: '0 divides by n, 1 by n - 1.' }),
+  }),
   outputs: [{ name: 'value', title: 'StDev', unit: 'price', pane: 'own' }],
   warmup: ({ period }) => [period - 1],
   create: ({ period, ddof }, out) => {

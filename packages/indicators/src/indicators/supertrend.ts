@@ -20,7 +20,7 @@ export const supertrend = defineIndicator({
   inputs: ['high', 'low', 'close'],
   params: z.strictObject({
     period: periodParam(10),
-    multiplier: z.number().positive().max(1000).default(3),
+    multiplier: z.number().positive().max(1000).default(3).meta({ unit: 'average true ranges' }),
   }),
   outputs: [
     { name: 'value', title: 'Supertrend', unit: 'price', pane: 'price' },

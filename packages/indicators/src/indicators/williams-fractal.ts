@@ -14,7 +14,14 @@ export const williamsFractal = defineIndicator({
   summary: 'Extreme among its neighbours, reported on the bar that confirms it.',
   source: 'Williams, Trading Chaos (1995); Stock.Indicators ToFractal, which reports it at the extreme',
   inputs: ['high', 'low'],
-  params: z.strictObject({ span: z.int().min(1).max(500).default(2) }),
+  params: z.strictObject({
+    span: z
+      .int()
+      .min(1)
+      .max(500)
+      .default(2)
+      .meta({ unit: 'bars', description: 'Bars on either side that must be lower, or higher.' }),
+  }),
   outputs: [
     { name: 'high', title: 'Fractal high', unit: 'price', pane: 'price', mayBeMissing: SELDOM, event: true },
     { name: 'low', title: 'Fractal low', unit: 'price', pane: 'price', mayBeMissing: SELDOM, event: true },

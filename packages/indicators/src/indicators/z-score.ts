@@ -12,7 +12,15 @@ export const zScore = defineIndicator({
   summary: 'Distance of the close from the mean of the last n, in standard deviations.',
   source: 'Standard score over a moving window; population standard deviation (ddof 0) as in TA-Lib STDDEV',
   inputs: ['close'],
-  params: z.strictObject({ period: periodParam(20, { min: 2 }), ddof: z.int().min(0).max(1).default(0) }),
+  params: z.strictObject({
+    period: periodParam(20, { min: 2 }),
+    ddof: z
+      .int()
+      .min(0)
+      .max(1)
+      .default(0)
+      .meta({ title: 'Degrees of freedom', description: '0 divides by n, 1 by n - 1.' }),
+  }),
   outputs: [
     {
       name: 'value',
