@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ServerProcess } from '../chaos/server-process.ts';
+import { until } from '../chaos/until.ts';
 import { describeWithChromium } from './describe-with-chromium.ts';
 import { type Hand, Keyboard, Mouse } from './hand.ts';
 import { Visit } from './visit.ts';
@@ -86,9 +87,7 @@ async function startsAnOwnConfiguration({ page }: Visit, hand: Hand): Promise<vo
   await hand.write(page.getByLabel('Fast average'), '5');
   await hand.write(page.getByLabel('Name', { exact: true }), 'Quick cross');
   const save = page.getByRole('button', { name: 'Save version 1' });
-  await page.waitForFunction(
-    "[...document.querySelectorAll('button')].some((one) => one.textContent?.includes('Save version 1') && !one.disabled)",
-  );
+  await until(async () => !(await save.isDisabled()));
   await hand.press(save);
   await hand.press(page.getByRole('button', { name: 'Start…' }).first());
   const sheet = page.getByRole('dialog');
@@ -103,9 +102,7 @@ async function startsAnOwnConfiguration({ page }: Visit, hand: Hand): Promise<vo
     .getByText(/^\$\d{2,3},\d{3}\.\d{2}$/)
     .first();
   const first = await equity.textContent();
-  await page.waitForFunction(
-    `[...document.querySelectorAll('main *')].some((one) => one.children.length === 0 && /^\\$\\d{2,3},\\d{3}\\.\\d{2}$/.test(one.textContent ?? '') && one.textContent !== ${JSON.stringify(first)})`,
-  );
+  await until(async () => (await equity.textContent()) !== first);
   await hand.visit('Orders', 'r');
   await page
     .getByRole('row', { name: /Filled/ })

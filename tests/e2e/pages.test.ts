@@ -91,7 +91,7 @@ describeWithChromium('every page', (browser) => {
       await visit.picture(screen);
       expect(await visit.page.locator('h1').count(), 'one main heading').toBe(1);
       expect(await visit.page.getByText('PAPER', { exact: true }).isVisible(), 'the ticket').toBe(true);
-      expect(await visit.page.getByRole('button', { name: /Halt/ }).isVisible(), 'Halt').toBe(true);
+      expect(await visit.page.locator('#halt').isVisible(), 'Halt').toBe(true);
       expect(await visit.accessFaults(), 'WCAG 2.2 AA').toEqual([]);
       expect(await visit.sidewaysScroll(), `wider than the window, ${name}`).toBeLessThanOrEqual(0);
       const allowed = screen === 'missing' ? /status of 404/ : undefined;

@@ -71,9 +71,8 @@ export class Visit {
 
   /** Waits until nothing is on its way any more. */
   async settled(): Promise<void> {
-    // The strip is filled by the live channel: once it says so, the page is alive and connected.
-    await this.page.waitForFunction("document.querySelector('[data-connection=open]') !== null");
-    await this.page.waitForFunction("document.querySelector('[data-state=loading]') === null");
+    await this.page.locator('[data-connection=open]').waitFor({ state: 'attached' });
+    await this.page.locator('[data-state=loading]').first().waitFor({ state: 'detached' });
   }
 
   /** Returns what stands against WCAG 2.2 AA, a line for each rule with where it was broken. */

@@ -1,11 +1,12 @@
 import type { ColumnKernel } from '@candor/domain/ports/indicator';
 
 /**
- * Folds a kernel over a line from its first value on, as a chain does bar by bar; what comes before is not available. Both columns may be
+ * Folds a kernel over a line from its first value on, as a chain does bar by bar; what comes before is not available. A first value before
+ * the line, below 0, is that of a stretch in its middle. Both columns may be
  * the same one.
  */
 export function foldFrom(kernel: ColumnKernel, first: number, values: Float64Array, out: Float64Array): void {
-  const from = Math.min(first, values.length);
+  const from = Math.min(Math.max(first, 0), values.length);
   out.fill(Number.NaN, 0, from);
   kernel.fold(values.subarray(from), out.subarray(from));
 }

@@ -72,6 +72,37 @@ export class RollingExtreme implements ColumnKernel {
     }
   }
 
+  /**
+   * Folds the highest of one column and the lowest of another over windows of one length: the same as two folds, side by side, so that
+   * the comparisons of one need not wait for those of the other. A column may be written over the one that it is of.
+   */
+  static foldBoth(
+    highest: RollingExtreme,
+    lowest: RollingExtreme,
+    highs: Float64Array,
+    lows: Float64Array,
+    tops: Float64Array,
+    bottoms: Float64Array,
+  ): void {
+    const length = highs.length;
+    const period = highest.#period;
+    const begin = Math.min(length, highest.#valuesToBlockStart());
+    const abreast = period === lowest.#period && highest.#valuesToBlockStart() === lowest.#valuesToBlockStart();
+    const end = period < SHORTEST_ABREAST || !abreast ? begin : length - ((length - begin) % period);
+    highest.fold(highs.subarray(0, begin), tops.subarray(0, begin));
+    lowest.fold(lows.subarray(0, begin), bottoms.subarray(0, begin));
+    if (end > begin)
+      foldBlocks(highest.#block, highest.#tails, lowest.#block, lowest.#tails, highs, lows, tops, bottoms, begin, end);
+    highest.fold(highs.subarray(end), tops.subarray(end));
+    lowest.fold(lows.subarray(end), bottoms.subarray(end));
+  }
+
+  // Until a block begins that has one before it.
+  #valuesToBlockStart(): number {
+    if (this.#at > 0) return this.#period - this.#at;
+    return this.#seenBlock ? 0 : this.#period;
+  }
+
   snapshot(): Json {
     return {
       block: Array.from(this.#block, (signed) => this.#sign * signed + 0),
@@ -116,6 +147,66 @@ export class RollingExtreme implements ColumnKernel {
       tails[j] = highest;
     }
   }
+}
+
+// Below this a block is over before it pays.
+const SHORTEST_ABREAST = 3;
+
+/** Whole blocks, each with one before it. The lowest is the highest of the negated values, and its block and tails hold those. */
+function foldBlocks(
+  highBlock: Float64Array,
+  highTails: Float64Array,
+  lowBlock: Float64Array,
+  lowTails: Float64Array,
+  highs: Float64Array,
+  lows: Float64Array,
+  tops: Float64Array,
+  bottoms: Float64Array,
+  begin: number,
+  end: number,
+): void {
+  const period = highBlock.length;
+  const last = period - 1;
+  for (let start = begin; start < end; start += period) {
+    let high = highs[start]!;
+    let low = -lows[start]!;
+    highBlock[0] = high;
+    lowBlock[0] = low;
+    tops[start] = larger(highTails[1]!, high);
+    bottoms[start] = -larger(lowTails[1]!, low);
+    for (let at = 1; at < last; at++) {
+      const i = start + at;
+      const highNow = highs[i]!;
+      const lowNow = -lows[i]!;
+      high = larger(high, highNow);
+      low = larger(low, lowNow);
+      highBlock[at] = highNow;
+      lowBlock[at] = lowNow;
+      tops[i] = larger(highTails[at + 1]!, high);
+      bottoms[i] = -larger(lowTails[at + 1]!, low);
+    }
+    const i = start + last;
+    let highTail = highs[i]!;
+    let lowTail = -lows[i]!;
+    highBlock[last] = highTail;
+    lowBlock[last] = lowTail;
+    tops[i] = larger(high, highTail);
+    bottoms[i] = -larger(low, lowTail);
+    highTails[last] = highTail;
+    lowTails[last] = lowTail;
+    for (let at = last - 1; at >= 0; at--) {
+      highTail = larger(highTail, highBlock[at]!);
+      lowTail = larger(lowTail, lowBlock[at]!);
+      highTails[at] = highTail;
+      lowTails[at] = lowTail;
+    }
+  }
+}
+
+// Without a branch: which of two prices is larger no branch predictor knows. For finite values only.
+function larger(a: number, b: number): number {
+  const first = Number(a > b);
+  return a * first + b * (1 - first);
 }
 
 // NaN as the first wins: the tail of a block that is not there yet.

@@ -13,6 +13,7 @@ export interface ChartReceiptProps {
   readonly isLog: boolean;
   readonly run: Run | undefined;
   readonly isPartialFills: boolean;
+  readonly hasIndicators: boolean;
   readonly indicatorFault: Error | null;
 }
 
@@ -24,6 +25,7 @@ export function ChartReceipt({
   isLog,
   run,
   isPartialFills,
+  hasIndicators,
   indicatorFault,
 }: ChartReceiptProps) {
   const { bars, provenance, hasOlder } = chart;
@@ -52,6 +54,7 @@ export function ChartReceipt({
           <span className="sr-only">.{from}</span>
         </span>
       )}
+      {hasOlder && hasIndicators && <span>Indicators begin with the first bar that is loaded.</span>}
       {isPartialFills && <span>Only the newest fills are drawn.</span>}
       {indicatorFault !== null && (
         <span className="flex items-center gap-1 text-halt">

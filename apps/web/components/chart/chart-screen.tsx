@@ -310,6 +310,7 @@ export function ChartScreen() {
           isLog={isLog}
           run={run}
           isPartialFills={sessionFills.isPartial}
+          hasIndicators={layers.length > 0}
           indicatorFault={indicators.error}
         />
         {canReplay && trading !== undefined && (

@@ -61,7 +61,13 @@ export function DecisionPanel(props: DecisionPanelProps) {
           </Select>
         </div>
       )}
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-3">
+      {/* It may be longer than the screen, and is then scrolled by key as well. */}
+      <section
+        aria-label="What it said and why"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto px-4 pb-3 focus-visible:outline-offset-[-2px]"
+      >
         {error !== null ? (
           <Failed title="The decision could not be loaded." error={error} />
         ) : isLoading ? (
@@ -71,7 +77,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
         ) : (
           <DecisionBody key={decision.seq} {...props} decision={decision} />
         )}
-      </div>
+      </section>
       <footer
         data-slot="receipt"
         className="flex min-h-[30px] items-center justify-between gap-3 border-line border-t border-dashed px-4 py-1.5 text-micro text-text-2"

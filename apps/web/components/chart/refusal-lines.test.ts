@@ -10,8 +10,8 @@ describe('a refusal', () => {
   });
 
   it('of no limit stays one sentence', () => {
-    expect(refusalLines('Buying USD: no such symbol.')).toEqual([
-      { code: undefined, words: 'Buying USD: no such symbol.' },
+    expect(refusalLines('The order is too small: one share at least.')).toEqual([
+      { code: undefined, words: 'The order is too small: one share at least.' },
     ]);
   });
 });

@@ -34,7 +34,13 @@ export function RunPanel({
         <h2 className="font-semibold">Backtest of {manifest.strategy.id}</h2>
         <FlaskConical aria-hidden className="ml-auto size-4 text-text-3" />
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-3">
+      {/* It may be longer than the screen, and is then scrolled by key as well. */}
+      <section
+        aria-label="What the run held and said"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto px-4 pb-3 focus-visible:outline-offset-[-2px]"
+      >
         {trade === undefined ? (
           <p className="py-2 text-text-2">No trade yet at this bar.</p>
         ) : (
@@ -85,7 +91,7 @@ export function RunPanel({
             )}
           </div>
         )}
-      </div>
+      </section>
       <footer
         data-slot="receipt"
         className="flex min-h-[30px] items-center justify-between gap-3 border-line border-t border-dashed px-4 py-1.5 text-micro text-text-2"

@@ -34,13 +34,19 @@ export function timeframeOf(name: string | undefined): ChartTimeframe | undefine
 /** Returns the days up to one that hold a few thousand bars, not before the first there is. */
 export function windowUpTo(to: string, earliest: string, timeframe: HeldTimeframe): DayWindow {
   const days = Math.ceil((BARS_A_WINDOW / BARS_A_SESSION[timeframe]) * (7 / SESSIONS_A_WEEK));
-  const from = addDays(to, 1 - days);
+  // It begins at a round day, so that a window that grows by a day at its end begins where it did.
+  const step = Math.max(1, Math.floor(days / 2));
+  const from = addDays('1970-01-01', Math.floor(dayNumber(addDays(to, 1 - days)) / step) * step);
   return { from: from < earliest ? earliest : from, to };
 }
 
 /** Returns the window before this one, or undefined at the first there is. */
 export function windowBefore({ from }: DayWindow, earliest: string, timeframe: HeldTimeframe): DayWindow | undefined {
   return from <= earliest ? undefined : windowUpTo(addDays(from, -1), earliest, timeframe);
+}
+
+function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / MS_A_DAY;
 }
 
 /** Returns the day so many after another. */

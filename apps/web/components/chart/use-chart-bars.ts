@@ -74,7 +74,8 @@ export function useChartBars({ symbol, timeframe, held, session }: BarsWanted): 
     return loaded.filter((bar) => isSeen(bar, span, until, seenSpan));
   }, [query.data, until, seenSpan, span]);
 
-  const grown = useGrown(epoch, history, isOfFeed ? sight.live : undefined, symbol, sight.renew);
+  const family = `${session?.id} ${symbol} ${span} ${session === undefined ? `${earliest} ${latest}` : ''}`;
+  const grown = useGrown(family, epoch, history, isOfFeed ? sight.live : undefined, symbol, sight.renew);
   const bars = useMemo(() => (timeframe === '1w' && grown !== undefined ? weeksOf(grown) : grown), [grown, timeframe]);
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
@@ -134,6 +135,7 @@ function useCalm<T>(value: T, everyMs: number): T {
 }
 
 interface Grown {
+  readonly family: string;
   readonly key: string | undefined;
   readonly base: readonly ChartBar[];
   readonly bars: readonly ChartBar[];
@@ -142,6 +144,7 @@ interface Grown {
 
 /** The history with what came since. What is known grows at its end alone. */
 function useGrown(
+  family: string,
   key: string | undefined,
   history: readonly ChartBar[] | undefined,
   live: readonly LiveBar[] | undefined,
@@ -157,15 +160,15 @@ function useGrown(
       const known = !isKnown ? history : before.base === history ? before.bars : withNewer(history, before.bars);
       const { bars, hasHole } = live === undefined ? { bars: known, hasHole: false } : joinLive(known, live, symbol);
       if (isKnown && bars === before.bars && before.base === history) return before;
-      return { key, base: history, bars: hasHole ? known : bars, hasHole };
+      return { family, key, base: history, bars: hasHole ? known : bars, hasHole };
     });
-  }, [key, history, live, symbol]);
-  const current = grown?.key === key ? grown : undefined;
-  const hasHole = current?.hasHole ?? false;
+  }, [family, key, history, live, symbol]);
+  // While those of another day are on their way, the ones that are known stay.
+  const current = grown?.family === family ? grown : undefined;
+  const hasHole = current !== undefined && current.key === key && current.hasHole;
   useEffect(() => {
     if (hasHole) renew();
   }, [hasHole, renew]);
-  // While those of another day are on their way, the ones that are known stay.
   return current?.bars;
 }
 

@@ -1,4 +1,4 @@
-import type { LineBand, LineSeries, SeriesColor } from './line-chart';
+import type { LineBand, LineSeries, SeriesColor } from './line-chart-props';
 
 /** How the styles of lines are dashed. */
 export const LINE_DASH = { solid: undefined, dashed: '7 3', dotted: '1.5 3' } as const;

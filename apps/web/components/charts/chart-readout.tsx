@@ -1,5 +1,5 @@
 import { LineKey } from './chart-legend';
-import type { LineSeries, SeriesColor } from './line-chart';
+import type { LineSeries, SeriesColor } from './line-chart-props';
 
 /** The values at the cursor, beside it. */
 export function ChartReadout({

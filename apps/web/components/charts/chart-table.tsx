@@ -6,7 +6,7 @@ import { useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { percent } from '@/lib/format';
 import { dayAndHour } from '@/lib/time';
-import type { LineChartProps } from './line-chart';
+import type { LineChartProps } from './line-chart-props';
 
 const ROW = 28;
 

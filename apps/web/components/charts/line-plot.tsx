@@ -7,7 +7,7 @@ import { timeTicks } from '@/lib/charts/time-ticks';
 import { valueTicks } from '@/lib/charts/value-ticks';
 import { LINE_DASH } from './chart-legend';
 import { DrawdownPane } from './drawdown-pane';
-import type { LineChartProps } from './line-chart';
+import type { LineChartProps } from './line-chart-props';
 
 interface LinePlotProps extends LineChartProps {
   readonly scale: LineScale;

@@ -6,7 +6,7 @@ export interface Curve {
 export interface AlignedCurves {
   /** Every instant at which one of the curves has a value, rising. */
   readonly times: readonly number[];
-  /** One column a curve, as growth of its first value: 1 at its start, and null before and after it. */
+  /** One column a curve; null before its first instant and after its last. */
   readonly columns: readonly (readonly (number | null)[])[];
 }
 
@@ -17,14 +17,12 @@ export interface AlignedCurves {
 export function alignCurves(curves: readonly Curve[]): AlignedCurves {
   const times = [...new Set(curves.flatMap((curve) => curve.times))].sort((one, other) => one - other);
   const columns = curves.map((curve) => {
-    const start = curve.values[0];
     const last = curve.times.at(-1);
     let at = -1;
     return times.map((time) => {
       while (at + 1 < curve.times.length && (curve.times[at + 1] ?? 0) <= time) at++;
       const value = curve.values[at];
-      if (value === undefined || start === undefined || last === undefined || time > last) return null;
-      return value / start;
+      return value === undefined || last === undefined || time > last ? null : value;
     });
   });
   return { times, columns };

@@ -3,10 +3,12 @@
 import { useMemo, useState } from 'react';
 import { ChartLegend } from '@/components/charts/chart-legend';
 import { ChartTableButton } from '@/components/charts/chart-table';
-import { LineChart, type LineSeries } from '@/components/charts/line-chart';
+import { LineChart } from '@/components/charts/line-chart';
+import type { LineSeries } from '@/components/charts/line-chart-props';
 import { Panel } from '@/components/parts/panel';
 import { LoadingChart } from '@/components/parts/states';
 import { percentChange } from '@/lib/format';
+import { drawnRows } from '../report/equity-series';
 import { alignCurves } from './align-curves';
 import { runColors } from './run-colors';
 import { runTitle } from './run-title';
@@ -22,12 +24,13 @@ export function CompareChart({ comparison }: { readonly comparison: Comparison }
       if (run === undefined || compared === undefined) return [];
       const { closedAt, equityUsd } = run.document.equity;
       const { startCashUsd } = run.document.account;
+      const rows = drawnRows(closedAt);
       return [
         {
           place,
           label: runTitle(compared),
-          values: equityUsd.map((usd) => usd / startCashUsd),
-          times: closedAt.map((at) => Date.parse(at)),
+          values: rows.map((row) => (equityUsd[row] ?? startCashUsd) / startCashUsd),
+          times: rows.map((row) => Date.parse(closedAt[row] ?? '')),
         },
       ];
     });

@@ -1,4 +1,4 @@
-import type { LineSeries } from '@/components/charts/line-chart';
+import type { LineSeries } from '@/components/charts/line-chart-props';
 
 const colors = ['s1', 's2', 's3', 's4', 's5', 's6'] as const;
 

@@ -24,7 +24,7 @@ export function DataScreen() {
     document.getElementById('quarantine')?.scrollIntoView({ block: 'start' });
   };
   return (
-    <div className="grid flex-1 grid-cols-[minmax(0,1fr)_378px] items-start gap-3.5 max-wide:grid-cols-1">
+    <div className="grid flex-1 grid-cols-[minmax(0,1fr)_378px] items-start gap-3.5 max-[1360px]:grid-cols-1">
       <h1 className="sr-only">Data</h1>
       <div className="flex min-w-0 flex-col gap-3.5">
         <GapPanel

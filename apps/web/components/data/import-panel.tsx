@@ -104,7 +104,7 @@ export function ImportPanel({ onQuarantine }: { readonly onQuarantine: (symbol: 
     >
       <form
         aria-label="Import a CSV"
-        className="flex flex-col gap-3"
+        className="flex max-w-[36rem] flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault();
           void send();

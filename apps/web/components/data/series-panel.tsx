@@ -102,7 +102,7 @@ function seriesColumns(timeframe: string, href: Current['href']): readonly Colum
     {
       id: 'kind',
       header: 'Prices',
-      value: ({ isSynthetic }) => (isSynthetic ? 'synthetic' : 'real'),
+      value: realness,
       cell: (row) => <Realness row={row} />,
     },
     {
@@ -119,6 +119,7 @@ function seriesColumns(timeframe: string, href: Current['href']): readonly Colum
     {
       id: 'bars',
       header: `Bars, ${timeframe}`,
+      className: 'whitespace-nowrap',
       align: 'right',
       value: ({ bars }) => bars,
       cell: ({ bars, timeframes }) =>
@@ -189,13 +190,19 @@ function SymbolLink({
   );
 }
 
-function Realness({ row: { isSynthetic, isTradable } }: { readonly row: HeldSeries }) {
+/** Whether a market had these prices: of a file that a person brought nobody can say. */
+function realness({ isSynthetic, provider }: HeldSeries): string {
+  if (isSynthetic) return 'synthetic';
+  return provider === 'csv-file' ? 'unverified' : 'real';
+}
+
+function Realness({ row }: { readonly row: HeldSeries }) {
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap">
-      <Chip tone="plain" className={isSynthetic ? 'border-dashed' : undefined}>
-        {isSynthetic ? 'synthetic' : 'real'}
+      <Chip tone="plain" className={row.isSynthetic ? 'border-dashed' : undefined}>
+        {realness(row)}
       </Chip>
-      {!isTradable && <span className="text-small text-text-2">not traded</span>}
+      {!row.isTradable && <span className="text-small text-text-2">not traded</span>}
     </span>
   );
 }

@@ -110,9 +110,9 @@ export function runColumns({ chosen, onChoose, reportOf, onLabel, onDelete }: Ru
     },
     {
       id: 'more',
-      header: '',
+      header: 'Actions',
       align: 'right',
-      className: 'w-9',
+      className: 'w-9 [th&]:text-[0px]',
       cell: (run) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: keeps what happens in the menu from opening the row
         // biome-ignore lint/a11y/useKeyWithClickEvents: the menu has its own keys

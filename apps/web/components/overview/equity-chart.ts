@@ -1,4 +1,4 @@
-import type { LineChartProps, LineSeries } from '@/components/charts/line-chart';
+import type { LineChartProps, LineSeries } from '@/components/charts/line-chart-props';
 import { drawdown } from '@/lib/charts/drawdown';
 import { holdCurve } from '@/lib/equity/hold-curve';
 import { money, percent, percentChange } from '@/lib/format';

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { LineSeries, SeriesColor } from '@/components/charts/line-chart';
+import type { LineSeries, SeriesColor } from '@/components/charts/line-chart-props';
 import { api, read } from '@/lib/api/client';
 import type { Session } from '@/lib/live/topics';
 import { type DailyCloses, useDailyCloses } from './use-daily-closes';

@@ -1,14 +1,14 @@
 'use client';
 
 import { useMemo } from 'react';
-import { type Column, DataTable, ExportMenu } from '@/components/parts/data-table';
+import { type Column, ExportMenu } from '@/components/parts/data-table';
 import { Missing } from '@/components/parts/delta';
 import { Panel } from '@/components/parts/panel';
 import { Segmented } from '@/components/ui/segmented';
 import { count, probability } from '@/lib/format';
 import { day, dayAndHour } from '@/lib/time';
 import { useUrlState } from '@/lib/url-state';
-import { PrintedTable } from './printed-table';
+import { LongTable } from './long-table';
 import type { Decision } from './run-document';
 
 type Row = Decision & { readonly key: string };
@@ -89,31 +89,23 @@ export function DecisionsPanel({
         <p className="px-3.5 pb-3.5 text-small text-text-2">
           None: the strategy never had enough bars behind it, or nothing changed its opinion.
         </p>
-      ) : isPrinting ? (
-        <PrintedTable label="Decisions" columns={columns} rows={rows} rowKey={({ key }) => key} />
       ) : (
-        <div className="max-h-[460px] overflow-y-auto">
-          <DecisionTable rows={rows} />
-        </div>
+        <LongTable
+          key={shown}
+          label="Decisions"
+          columns={columns}
+          rows={rows}
+          rowKey={({ key }) => key}
+          isPrinting={isPrinting}
+          phone={(row) => (
+            <p>
+              <span className="font-[550]">{wants[row.want]}</span>, {day(row.at)}
+              <span className="block text-small text-text-2">{whyOf(row)}</span>
+            </p>
+          )}
+        />
       )}
     </Panel>
-  );
-}
-
-function DecisionTable({ rows }: { readonly rows: readonly Row[] }) {
-  return (
-    <DataTable
-      label="Decisions"
-      columns={columns}
-      rows={rows}
-      rowKey={({ key }) => key}
-      phone={(row) => (
-        <p>
-          <span className="font-[550]">{wants[row.want]}</span>, {day(row.at)}
-          <span className="block text-small text-text-2">{whyOf(row)}</span>
-        </p>
-      )}
-    />
   );
 }
 

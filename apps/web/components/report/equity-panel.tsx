@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { ChartLegend } from '@/components/charts/chart-legend';
 import { ChartTableButton } from '@/components/charts/chart-table';
-import { LineChart, type LineSeries } from '@/components/charts/line-chart';
+import { LineChart } from '@/components/charts/line-chart';
+import type { LineSeries } from '@/components/charts/line-chart-props';
 import { Panel } from '@/components/parts/panel';
 import { Segmented } from '@/components/ui/segmented';
 import { api, read } from '@/lib/api/client';
@@ -12,7 +13,7 @@ import { drawdown } from '@/lib/charts/drawdown';
 import { count, counted, money, percentChange, shortMoney } from '@/lib/format';
 import { day } from '@/lib/time';
 import { useUrlState } from '@/lib/url-state';
-import { rebased, rowOfDay, spread } from './equity-series';
+import { drawnRows, rebased, rowOfDay, spread } from './equity-series';
 import { absence, figure, present, type RunDocument } from './run-document';
 
 const INDEX = 'SPX';
@@ -24,19 +25,27 @@ export function EquityPanel({ document }: { readonly document: RunDocument }) {
   const { equity, account, manifest, split, fan } = document;
   const { data } = manifest;
   const start = account.startCashUsd;
-  const times = useMemo(() => equity.closedAt.map((at) => Date.parse(at)), [equity]);
+  const rows = useMemo(() => drawnRows(equity.closedAt), [equity]);
+  const { times, equityUsd, benchmarkUsd } = useMemo(() => {
+    const at = <T,>(column: readonly T[]) => rows.map((row) => column[row] as T);
+    return {
+      times: at(equity.closedAt).map((closedAt) => Date.parse(closedAt)),
+      equityUsd: at(equity.equityUsd),
+      benchmarkUsd: at(equity.benchmarkUsd),
+    };
+  }, [rows, equity]);
   const index = useIndex(document, times);
   const [asTable, setAsTable] = useState(false);
   const [scale, setScale] = useUrlState('scale');
-  const isLog = scale === undefined ? wantsLog(times, equity.equityUsd) : scale === 'log';
+  const isLog = scale === undefined ? wantsLog(times, equityUsd) : scale === 'log';
 
   const series = useMemo<LineSeries[]>(
     () => [
-      { id: 'run', label: 'Run', values: equity.equityUsd, color: 'text' },
+      { id: 'run', label: 'Run', values: equityUsd, color: 'text' },
       {
         id: 'holding',
         label: equity.benchmark.replace(/^Buy and hold/, 'Holding'),
-        values: equity.benchmarkUsd,
+        values: benchmarkUsd,
         color: 'text-3',
         style: 'dotted',
       },
@@ -44,12 +53,15 @@ export function EquityPanel({ document }: { readonly document: RunDocument }) {
         ? []
         : [{ id: 'index', label: 'S&P 500', values: index, color: 's1' as const, style: 'dashed' as const }]),
     ],
-    [equity, index],
+    [equity.benchmark, equityUsd, benchmarkUsd, index],
   );
   const bands = useMemo(() => {
     const known = present(fan);
     if (known === undefined) return [];
-    const column = (values: readonly number[]) => spread(known.rows, values, start, times.length);
+    const column = (values: readonly number[]) => {
+      const whole = spread(known.rows, values, start, equity.closedAt.length);
+      return rows.map((row) => whole[row] ?? null);
+    };
     return [
       {
         id: 'wide',
@@ -59,8 +71,8 @@ export function EquityPanel({ document }: { readonly document: RunDocument }) {
       },
       { id: 'narrow', label: '1 in 2', low: column(known.p25Usd), high: column(known.p75Usd) },
     ];
-  }, [fan, start, times.length]);
-  const under = useMemo(() => drawdown(equity.equityUsd), [equity]);
+  }, [fan, start, equity, rows]);
+  const under = useMemo(() => drawdown(equityUsd), [equityUsd]);
   const parts = present(split);
   const splitRow = parts === undefined ? undefined : rowOfDay(times, parts.lateFrom);
   const totalReturn = figure(document, 'totalReturn');
@@ -98,6 +110,7 @@ export function EquityPanel({ document }: { readonly document: RunDocument }) {
             {adjustmentWords[data.provenance.adjustment]}
             {document.ambiguousBars !== undefined &&
               `, ${counted(document.ambiguousBars, 'ambiguous double touch', 'ambiguous double touches')}`}
+            {rows.length < equity.closedAt.length && ', drawn at the last close of each day'}
           </span>
           <span>
             {index === undefined ? '' : 'S&P 500 is a price index without dividends. '}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rebased, rowOfDay, spread } from './equity-series.ts';
+import { drawnRows, rebased, rowOfDay, spread } from './equity-series.ts';
 
 it('spreads a column that is known at some rows over all, beginning with the start', () => {
   expect(spread([1, 3], [120, 100], 100, 5)).toEqual([110, 120, 110, 100, 100]);
@@ -28,4 +28,10 @@ it('finds the first row of a day', () => {
   const times = ['2016-11-08T21:00:00Z', '2016-11-09T21:00:00Z'].map((at) => Date.parse(at));
   expect(rowOfDay(times, '2016-11-09')).toBe(1);
   expect(rowOfDay(times, '2017-01-01')).toBeUndefined();
+});
+
+it('draws every row of a short run, and of a long one the last of each day', () => {
+  const minutes = Array.from({ length: 6_000 }, (_, minute) => new Date(minute * 60_000).toISOString());
+  expect(drawnRows(minutes.slice(0, 5_000))).toHaveLength(5_000);
+  expect(drawnRows(minutes)).toEqual([1_439, 2_879, 4_319, 5_759, 5_999]);
 });

@@ -46,3 +46,14 @@ export function rowOfDay(times: readonly number[], day: string): number | undefi
   const row = times.findIndex((time) => time >= from);
   return row === -1 ? undefined : row;
 }
+
+const MOST_ROWS = 5_000;
+
+/**
+ * Returns the rows that a chart draws: all of them, or, of a run in short bars, the last of each day, at which sessions are judged. More
+ * than that a screen cannot show.
+ */
+export function drawnRows(closedAt: readonly string[]): readonly number[] {
+  if (closedAt.length <= MOST_ROWS) return closedAt.map((_, row) => row);
+  return closedAt.flatMap((at, row) => (closedAt[row + 1]?.slice(0, 10) === at.slice(0, 10) ? [] : [row]));
+}

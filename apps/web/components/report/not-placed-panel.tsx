@@ -1,10 +1,10 @@
 import { OctagonX } from 'lucide-react';
 import { useMemo } from 'react';
-import { type Column, DataTable } from '@/components/parts/data-table';
+import type { Column } from '@/components/parts/data-table';
 import { Panel } from '@/components/parts/panel';
 import { counted } from '@/lib/format';
 import { day, dayAndHour } from '@/lib/time';
-import { PrintedTable } from './printed-table';
+import { LongTable } from './long-table';
 import type { NotPlaced, RunDocument } from './run-document';
 
 type Row = NotPlaced & { readonly key: string };
@@ -54,14 +54,13 @@ export function NotPlacedPanel({
       )}
       {notPlaced.length === 0 ? (
         <p className="px-3.5 pb-3.5 text-small text-text-2">No wish was refused, and no order was rejected.</p>
-      ) : isPrinting ? (
-        <PrintedTable label="Not placed" columns={columns} rows={rows} rowKey={({ key }) => key} />
       ) : (
-        <DataTable
+        <LongTable
           label="Not placed"
           columns={columns}
           rows={rows}
           rowKey={({ key }) => key}
+          isPrinting={isPrinting}
           phone={({ at, reason }) => (
             <p>
               {reason}

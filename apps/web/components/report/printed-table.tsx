@@ -13,7 +13,7 @@ export function PrintedTable<Row>({
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  readonly rowKey: (row: Row, place: number) => string;
+  readonly rowKey: (row: Row) => string;
 }) {
   return (
     <>
@@ -32,8 +32,8 @@ export function PrintedTable<Row>({
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, MOST_PRINTED).map((row, place) => (
-            <tr key={rowKey(row, place)} className="border-line border-t">
+          {rows.slice(0, MOST_PRINTED).map((row) => (
+            <tr key={rowKey(row)} className="border-line border-t">
               {columns.map(({ id, align, cell, className }) => (
                 <td
                   key={id}

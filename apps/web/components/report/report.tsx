@@ -64,12 +64,12 @@ export function Report({ run }: { readonly run: StoredRun }) {
         </Column>
         <CostsPanel document={document} />
       </Row>
+      <MetricsPanel metrics={document.assessment.metrics} />
       <DecisionsPanel
         decisions={document.decisions}
         isPrinting={isPrinting}
         name={`candor-paper-decisions-${runId.slice(0, 8)}`}
       />
-      <MetricsPanel metrics={document.assessment.metrics} />
     </>
   );
 }

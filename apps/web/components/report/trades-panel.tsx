@@ -4,19 +4,17 @@ import { CandlestickChart, Check, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
-import { DataTable, ExportMenu } from '@/components/parts/data-table';
+import { ExportMenu } from '@/components/parts/data-table';
 import { PercentDelta } from '@/components/parts/delta';
 import { Panel } from '@/components/parts/panel';
 import { Button } from '@/components/ui/button';
 import { useCurrent } from '@/lib/current';
 import { moneyChange, price, quantity } from '@/lib/format';
 import { day } from '@/lib/time';
-import { PrintedTable } from './printed-table';
+import { LongTable } from './long-table';
 import type { RunDocument, Trade } from './run-document';
 import { tradeColumns } from './trade-columns';
 import { sumOfTrades, tradeProfit, tradeReturn } from './trade-results';
-
-const NEWEST_FIRST = { column: 'in', descending: true } as const;
 
 /** Every trade of the run, and that together they are what the equity gained. */
 export function TradesPanel({
@@ -77,15 +75,13 @@ export function TradesPanel({
         <p className="px-3.5 pb-3.5 text-small text-text-2">
           None. What the strategy wanted and why nothing came of it stands in the decisions and under Not placed.
         </p>
-      ) : isPrinting ? (
-        <PrintedTable label="Trades" columns={columns} rows={trades} rowKey={keyOf} />
       ) : (
-        <DataTable
+        <LongTable
           label="Trades"
           columns={columns}
           rows={trades}
           rowKey={keyOf}
-          sort={NEWEST_FIRST}
+          isPrinting={isPrinting}
           onOpen={(trade) => router.push(hrefOf(trade))}
           phone={(trade) => <TradeOnPhone trade={trade} />}
         />

@@ -32,7 +32,6 @@ export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }) {
   return (
     <Menu>
       <MenuTrigger
-        aria-label={`Paper account ${name}; choose account and theme`}
         className={cn(
           'flex min-h-11 items-center gap-2.5 rounded-panel border border-line px-2.5 py-1.5 text-left hover:bg-inset',
           isNarrow && 'justify-center px-0',
@@ -40,10 +39,11 @@ export function AccountMenu({ isNarrow }: { readonly isNarrow: boolean }) {
         )}
       >
         <WalletCards aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-        <span className={cn('min-w-0', isNarrow ? 'hidden' : 'max-wide:hidden')}>
+        <span className={cn('min-w-0', isNarrow ? 'sr-only' : 'max-wide:sr-only')}>
           <span className="block text-micro text-text-2">Paper account</span>
           <span className="block truncate font-semibold text-small">{name}</span>
         </span>
+        <span className="sr-only">, choose account and theme</span>
       </MenuTrigger>
       <MenuContent align="start" side="top">
         <MenuLabel>Paper accounts</MenuLabel>

@@ -58,7 +58,6 @@ export function HaltButton() {
         variant={isHalted ? 'destructive' : 'halt'}
         aria-haspopup="dialog"
         aria-keyshortcuts="Shift+Escape"
-        aria-label={isHalted ? 'Trading is halted: release it' : 'Halt trading'}
         disabled={isHalting}
         onPointerDown={press}
         onPointerUp={release}
@@ -77,7 +76,7 @@ export function HaltButton() {
         ) : (
           <>
             Halt
-            <kbd aria-hidden className="rounded-mark border border-halt/60 px-1 font-sans text-micro max-wide:hidden">
+            <kbd className="rounded-mark border border-halt/60 px-1 font-sans text-micro max-wide:hidden">
               Shift Esc
             </kbd>
           </>

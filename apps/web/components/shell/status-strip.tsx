@@ -54,7 +54,8 @@ export function StatusStrip() {
 export function PhoneStrip() {
   const facts = useFacts();
   return (
-    <div
+    <section
+      aria-label="State"
       data-print="hide"
       className="flex min-h-7 items-center justify-between gap-3 border-line border-b px-3 text-small phone:hidden"
     >
@@ -66,7 +67,7 @@ export function PhoneStrip() {
         ))}
       </ul>
       <ClockSource />
-    </div>
+    </section>
   );
 }
 

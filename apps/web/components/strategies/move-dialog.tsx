@@ -102,7 +102,8 @@ export function MoveDialog({
               setAccountId(next);
             }}
             accounts={others}
-            sessions={sessions}
+            // What is prepared there is no other session in the way.
+            sessions={hasBegun ? [] : sessions}
             draft={newAccount}
             onDraft={(next) => {
               steps.reset();

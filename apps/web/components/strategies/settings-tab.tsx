@@ -2,19 +2,19 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { Field } from '@/components/parts/field';
-import { SchemaForm, SwitchRow } from '@/components/parts/schema-form';
+import { SchemaForm } from '@/components/parts/schema-form';
 import { Button } from '@/components/ui/button';
-import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
 import type { Session } from '@/lib/live/topics';
 import { defaultsOf } from '@/lib/params/parameter';
 import { useConfigurationCheck } from '@/lib/params/use-configuration-check';
 import { idFault, idFrom } from './account-draft';
 import { ConflictNotice } from './conflict-notice';
 import { LawCheck } from './law-check';
+import { lockedBecause } from './locked-because';
+import { NamingSection } from './naming-section';
 import { SettingsFooter } from './settings-footer';
 import { SettingsSection } from './settings-section';
+import { SizingSection } from './sizing-section';
 import type { Configuration, Sizing, Strategy } from './use-catalog';
 import { useDraft } from './use-draft';
 import { useSaveConfiguration } from './use-save-configuration';
@@ -48,42 +48,16 @@ export function SettingsTab({
   const idError = base === undefined ? idFault(id, taken, 'a configuration') : undefined;
   const isNamed = draft.name.trim() !== '';
   const nameError = base !== undefined && !isNamed ? 'Name is missing.' : undefined;
-  const isIdShown = typedId !== undefined || isNamed;
-
   const naming = (
-    <SettingsSection title="Name">
-      <div className="grid grid-cols-2 items-start gap-2.5">
-        <Field
-          id="configuration-name"
-          label="Name"
-          error={nameError}
-          help={base === undefined ? 'What you will call it.' : undefined}
-        >
-          <Input
-            id="configuration-name"
-            value={draft.name}
-            maxLength={80}
-            aria-invalid={nameError !== undefined}
-            aria-describedby="configuration-name-error"
-            onChange={({ target }) => change({ name: target.value })}
-          />
-        </Field>
-        {base === undefined && (
-          <Field id="configuration-id" label="Id" hint="in addresses" error={isIdShown ? idError : undefined}>
-            <Input
-              id="configuration-id"
-              value={id}
-              maxLength={40}
-              spellCheck={false}
-              className="font-mono text-small"
-              aria-invalid={isIdShown && idError !== undefined}
-              aria-describedby="configuration-id-error"
-              onChange={({ target }) => setTypedId(target.value)}
-            />
-          </Field>
-        )}
-      </div>
-    </SettingsSection>
+    <NamingSection
+      name={draft.name}
+      onName={(name) => change({ name })}
+      nameError={nameError}
+      isNew={base === undefined}
+      id={id}
+      onId={setTypedId}
+      idError={typedId !== undefined || isNamed ? idError : undefined}
+    />
   );
 
   return (
@@ -132,48 +106,7 @@ export function SettingsTab({
             />
           )}
         </SettingsSection>
-        <SettingsSection title="Size">
-          <div className="flex flex-col gap-3">
-            <Field id="sizing-rule" label="How much to order" help={sizing?.summary}>
-              <Select
-                id="sizing-rule"
-                value={draft.sizing.id}
-                onChange={({ target }) => {
-                  const next = sizings.find((each) => each.id === target.value);
-                  change({ sizing: { id: target.value, params: defaultsOf(next?.params ?? []) } });
-                }}
-              >
-                {sizings.map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {each.title}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            {sizing !== undefined && sizing.params.length > 0 && (
-              <SchemaForm
-                idPrefix="sizing"
-                params={sizing.params}
-                values={draft.sizing.params}
-                onChange={(params) => change({ sizing: { ...draft.sizing, params } })}
-                errors={check.sizing}
-                saved={base?.sizing.id === draft.sizing.id ? base.sizing.params : undefined}
-              />
-            )}
-            {sizing?.needs.stop === true && (
-              <p className="text-micro text-text-2">
-                It needs a stop with every opinion. A strategy that gives none orders nothing.
-              </p>
-            )}
-            <SwitchRow
-              id="allow-short"
-              label="May sell short"
-              help="Only a margin account can; a cash account refuses the session."
-              checked={draft.allowShort}
-              onChange={(allowShort) => change({ allowShort })}
-            />
-          </div>
-        </SettingsSection>
+        <SizingSection draft={draft} change={change} base={base} sizings={sizings} errors={check.sizing} />
         {base !== undefined && naming}
         {isOwn && <LawCheck key={strategy.name} file={strategy.name} />}
         {check.others.map((fault) => (
@@ -201,32 +134,4 @@ export function SettingsTab({
       />
     </form>
   );
-}
-
-/** Returns why nothing can be saved now; undefined where it can. */
-function lockedBecause({
-  isChanged,
-  theirs,
-  check,
-  isNew,
-  isNamed,
-  idError,
-  nameError,
-}: {
-  readonly isChanged: boolean;
-  readonly theirs: Configuration | undefined;
-  readonly check: ReturnType<typeof useConfigurationCheck>;
-  readonly isNew: boolean;
-  readonly isNamed: boolean;
-  readonly idError: string | undefined;
-  readonly nameError: string | undefined;
-}): string | undefined {
-  const faults = Object.keys(check.params).length + Object.keys(check.sizing).length + check.others.length;
-  if (faults > 0)
-    return faults === 1 ? 'One field has to be put right first.' : `${faults} fields have to be put right first.`;
-  if (theirs !== undefined) return 'Somebody saved another version; choose above how to go on.';
-  if (isNew && !isNamed) return 'Give it a name to save it.';
-  if (idError !== undefined || nameError !== undefined) return idError ?? nameError;
-  if (!isChanged) return 'Nothing is changed since the last version.';
-  return check.isPending ? 'Being checked.' : undefined;
 }

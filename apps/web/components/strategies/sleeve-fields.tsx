@@ -3,6 +3,7 @@ import { Field } from '@/components/parts/field';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { cn } from '@/lib/cn';
 import type { Faults } from './account-draft';
 import { type SleeveDraft, type Timeframe, tradableIn } from './start-draft';
 import { SymbolPicker } from './symbol-picker';
@@ -41,7 +42,12 @@ export function SleeveFields({
       className="flex min-w-0 flex-col gap-3 rounded-control border border-line px-3 py-2.5"
     >
       <legend className="sr-only">Sleeve {place + 1}</legend>
-      <div className="grid grid-cols-[minmax(0,1fr)_104px_auto] items-start gap-2.5">
+      <div
+        className={cn(
+          'grid items-start gap-2.5',
+          isOnly ? 'grid-cols-[minmax(0,1fr)_104px]' : 'grid-cols-[minmax(0,1fr)_104px_auto]',
+        )}
+      >
         <Field id={`${id}-configuration`} label={`Configuration${nth}`} error={faultOf('configurationId')}>
           <Select
             id={`${id}-configuration`}

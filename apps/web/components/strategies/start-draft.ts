@@ -142,3 +142,30 @@ function spansOf(all: readonly Series[], symbol: string): string {
   const words = timeframes.filter(({ value }) => held.includes(value)).map(({ title }) => title.toLowerCase());
   return words.length === 0 ? 'none at all' : words.join(', ');
 }
+
+/** Returns the session that a start is first thought of: one configuration with all the capital on the first real symbol. */
+export function firstDraft(
+  configuration: Configuration | undefined,
+  series: readonly Series[],
+  accountId: string | undefined,
+): StartDraft {
+  const daily = series.filter(({ tradable, timeframe }) => tradable && timeframe === '1d');
+  const symbol = (daily.find(({ synthetic }) => !synthetic) ?? daily[0])?.symbol;
+  return {
+    accountId: accountId ?? NEW_ACCOUNT,
+    name: '',
+    sleeves: [
+      {
+        key: 0,
+        configurationId: configuration?.id ?? '',
+        symbols: symbol === undefined ? [] : [symbol],
+        share: '100',
+      },
+    ],
+    timeframe: '1d',
+    from: '',
+    to: '',
+    startFrom: '',
+    barsPerSecond: '2',
+  };
+}

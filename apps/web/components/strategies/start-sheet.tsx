@@ -7,7 +7,6 @@ import { useRef, useState } from 'react';
 import { Failed, LoadingRows } from '@/components/parts/states';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
-import { api, read } from '@/lib/api/client';
 import { useCurrent } from '@/lib/current';
 import { useConnection } from '@/lib/live/live-provider';
 import type { Session } from '@/lib/live/topics';
@@ -17,7 +16,17 @@ import { openAccountStep } from './open-account-step';
 import { PriceProvenance } from './price-provenance';
 import { ReplayFields } from './replay-fields';
 import { SleeveFields } from './sleeve-fields';
-import { evenShares, NEW_ACCOUNT, type StartDraft, seriesOf, sessionWish, startFaults, symbolsOf } from './start-draft';
+import {
+  evenShares,
+  firstDraft,
+  NEW_ACCOUNT,
+  type StartDraft,
+  seriesOf,
+  sessionWish,
+  startFaults,
+  symbolsOf,
+} from './start-draft';
+import { PREPARE, type Prepared, startSteps } from './start-steps';
 import { StepList } from './step-list';
 import { StopDialog } from './stop-dialog';
 import { type Configuration, type Series, useSeries } from './use-catalog';
@@ -41,7 +50,7 @@ export function StartSheet(props: StartSheetProps) {
         title="Start a session"
         description="It replays history to one or several configurations and lets them trade on a paper account."
       >
-        {error !== null ? (
+        {error !== null && data === undefined ? (
           <Failed title="The symbols could not be read" error={error} onRetry={() => void refetch()} />
         ) : data === undefined ? (
           <LoadingRows />
@@ -71,7 +80,7 @@ function StartForm({
   const [nextKey, setNextKey] = useState(1);
   const [draft, setDraft] = useState(() => firstDraft(configuration ?? configurations[0], series, account?.id));
   // The start may have to be tried again later.
-  const preparedId = useRef('');
+  const prepared = useRef<Prepared>({});
   const change = (part: Partial<StartDraft>) => {
     // What was done for other words is not what is asked for now.
     if (!steps.isBusy) steps.reset();
@@ -98,23 +107,7 @@ function StartForm({
     const accountId = isNew ? newAccount.id : draft.accountId;
     const isStarted = await steps.run([
       ...(isNew ? [openAccountStep(newAccount)] : []),
-      {
-        title: PREPARE,
-        work: async (header) => {
-          const body = sessionWish(draft, accountId);
-          const session = await read(api.POST('/api/sessions', { params: { header }, body }));
-          preparedId.current = session.id;
-          return `${session.name} has ${session.length} bars to replay.`;
-        },
-      },
-      {
-        title: BEGIN,
-        work: async () => {
-          const params = { path: { sessionId: preparedId.current } };
-          const { name } = await read(api.POST('/api/sessions/{sessionId}/start', { params }));
-          return `${name} runs.`;
-        },
-      },
+      ...startSteps(sessionWish(draft, accountId), prepared.current),
     ]);
     if (isNew && steps.isDone(openAccountStep(newAccount).title)) {
       await cache.invalidateQueries({ queryKey: ['accounts'] });
@@ -137,7 +130,8 @@ function StartForm({
         value={draft.accountId}
         onChange={(accountId) => change({ accountId })}
         accounts={accounts}
-        sessions={sessions}
+        // What is prepared here is no other session in the way.
+        sessions={isPrepared ? [] : sessions}
         draft={newAccount}
         onDraft={(next) => {
           steps.reset();
@@ -212,32 +206,4 @@ function StartForm({
   );
 }
 
-const PREPARE = 'Prepare the session';
-const BEGIN = 'Start it';
 const MOST_SLEEVES = 20;
-
-function firstDraft(
-  configuration: Configuration | undefined,
-  series: readonly Series[],
-  accountId: string | undefined,
-): StartDraft {
-  const daily = series.filter(({ tradable, timeframe }) => tradable && timeframe === '1d');
-  const symbol = (daily.find(({ synthetic }) => !synthetic) ?? daily[0])?.symbol;
-  return {
-    accountId: accountId ?? NEW_ACCOUNT,
-    name: '',
-    sleeves: [
-      {
-        key: 0,
-        configurationId: configuration?.id ?? '',
-        symbols: symbol === undefined ? [] : [symbol],
-        share: '100',
-      },
-    ],
-    timeframe: '1d',
-    from: '',
-    to: '',
-    startFrom: '',
-    barsPerSecond: '2',
-  };
-}

@@ -48,7 +48,9 @@ export function StrategiesScreen() {
   );
 
   const error = strategies.error ?? configurations.error ?? sizings.error;
-  if (error !== null) {
+  // What was read once stays, also while it cannot be read again.
+  const isRead = strategies.data !== undefined && kept !== undefined && sizings.data !== undefined;
+  if (error !== null && !isRead) {
     const retry = () => void Promise.all([strategies.refetch(), configurations.refetch(), sizings.refetch()]);
     return (
       <Framed>

@@ -24,7 +24,7 @@ export function VersionsTab({
   readonly runs: readonly Session[];
 }) {
   const { data: versions, error, refetch } = useVersions(configuration.id, configuration.version);
-  if (error !== null) {
+  if (error !== null && versions === undefined) {
     return <Failed title="The versions could not be read" error={error} onRetry={() => void refetch()} />;
   }
   if (versions === undefined) return <LoadingRows rows={4} />;

@@ -44,7 +44,7 @@ export function WhyTab({
   const [chosen, choose] = useState<string>();
   const session =
     runs.find(({ id }) => id === chosen) ?? runs.find(({ id }) => id === current?.id) ?? runs.find(isActive) ?? runs[0];
-  const { data, error, refetch, isPending } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['why-no-trade', session?.id],
     queryFn: () =>
       read(api.GET('/api/sessions/{sessionId}/why-no-trade', { params: { path: { sessionId: session?.id ?? '' } } })),
@@ -75,9 +75,9 @@ export function WhyTab({
       )}
       {session.state === 'created' ? (
         <Empty title="It has not begun">The session is prepared and waits for its start.</Empty>
-      ) : error !== null ? (
+      ) : error !== null && data === undefined ? (
         <Failed title="The reasons could not be counted" error={error} onRetry={() => void refetch()} />
-      ) : isPending ? (
+      ) : data === undefined ? (
         <LoadingRows rows={5} />
       ) : (
         <ReasonList configurationId={configuration.id} session={session} counted={data} />

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { DelayLine } from '../delay-line.ts';
 import { periodParam } from '../period.ts';
+import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { createRma } from './rma.ts';
 
 const SHIFT = z.int().min(0).max(500);
@@ -39,6 +40,7 @@ export const alligator = defineIndicator({
     const jaw = createRma(params.jaw);
     const teeth = createRma(params.teeth);
     const lips = createRma(params.lips);
+    const averages = [jaw, teeth, lips];
     const jawPast = new DelayLine(params.jawShift);
     const teethPast = new DelayLine(params.teethShift);
     const lipsPast = new DelayLine(params.lipsShift);
@@ -51,14 +53,19 @@ export const alligator = defineIndicator({
         out[2] = lipsPast.next(lips.next(middle));
       },
       fold: ({ high, low }, columns) => {
-        const middle = new Float64Array(high.length);
-        for (let i = 0; i < middle.length; i++) middle[i] = (high[i]! + low[i]!) / 2;
-        [jaw, teeth, lips].forEach((average, line) => {
-          const column = columns[line]!;
-          const shift = Math.min(shifts[line]!, column.length);
-          column.fill(Number.NaN, 0, shift);
-          // The last values are drawn beyond the end: nobody sees them yet.
-          average.fold(middle.subarray(0, middle.length - shift), column.subarray(shift));
+        const { length } = high;
+        const middle = stretchBuffer(length);
+        columns.forEach((column, line) => {
+          column.fill(Number.NaN, 0, Math.min(shifts[line]!, length));
+        });
+        eachStretch(0, length, (from, to) => {
+          for (let i = from; i < to; i++) middle[i - from] = (high[i]! + low[i]!) / 2;
+          for (let line = 0; line < averages.length; line++) {
+            const shift = shifts[line]!;
+            // The last values are drawn beyond the end: nobody sees them yet.
+            const seen = Math.max(0, Math.min(to, length - shift) - from);
+            averages[line]!.fold(middle.subarray(0, seen), columns[line]!.subarray(from + shift, from + shift + seen));
+          }
         });
       },
     };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { periodParam } from '../period.ts';
+import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { createSma } from './sma.ts';
 
 /** SMA(fast) - SMA(slow) of (H+L)/2. */
@@ -23,11 +24,14 @@ export const awesomeOscillator = defineIndicator({
         out[0] = quick.next(middle) - calm.next(middle);
       },
       fold: ({ high, low, length }, [value]) => {
-        const middles = new Float64Array(length);
-        for (let i = 0; i < length; i++) middles[i] = (high[i]! + low[i]!) / 2;
-        quick.fold(middles, value!);
-        calm.fold(middles, middles);
-        for (let i = 0; i < length; i++) value![i] = value![i]! - middles[i]!;
+        const middles = stretchBuffer(length);
+        eachStretch(0, length, (from, to) => {
+          const middle = middles.subarray(0, to - from);
+          for (let i = from; i < to; i++) middle[i - from] = (high[i]! + low[i]!) / 2;
+          quick.fold(middle, value!.subarray(from, to));
+          calm.fold(middle, middle);
+          for (let i = from; i < to; i++) value![i] = value![i]! - middle[i - from]!;
+        });
       },
     };
   },

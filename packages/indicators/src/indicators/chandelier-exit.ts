@@ -38,8 +38,9 @@ export const chandelierExit = defineIndicator({
           const longs = long!.subarray(from, to);
           const shorts = short!.subarray(from, to);
           range.fold(high.subarray(from, to), low.subarray(from, to), close.subarray(from, to), ranges);
-          highest.fold(high.subarray(from, to), longs);
-          lowest.fold(low.subarray(from, to), shorts);
+          const highs = high.subarray(from, to);
+          const lows = low.subarray(from, to);
+          RollingExtreme.foldBoth(highest, lowest, highs, lows, longs, shorts);
           for (let j = 0; j < longs.length; j++) {
             const reach = multiplier * ranges[j]!;
             longs[j] = longs[j]! - reach;

@@ -84,8 +84,7 @@ export class ChoppinessKernel {
         lowest[i - from] = Math.min(low[i]!, closeBefore);
       }
       this.#walked.fold(walked, walked);
-      this.#highest.fold(highest, highest);
-      this.#lowest.fold(lowest, lowest);
+      RollingExtreme.foldBoth(this.#highest, this.#lowest, highest, lowest, highest, lowest);
       for (let j = 0; j < walked.length; j++) walked[j] = shareOf(walked[j]!, highest[j]! - lowest[j]!, this.#scale);
       this.#closeBefore = close[to - 1]!;
     });

@@ -3,6 +3,7 @@ import { defineIndicator } from '../define-indicator.ts';
 import { ExponentialKernel } from '../exponential-kernel.ts';
 import { FloatState } from '../float-state.ts';
 import { periodParam } from '../period.ts';
+import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { WindowSum } from '../window-sum.ts';
 import { gainOf, lossOf } from './rsi.ts';
 
@@ -38,17 +39,20 @@ export const cmo = defineIndicator({
       },
       fold: ({ close }, [value]) => {
         if (close.length === 0) return;
-        const gain = new Float64Array(close.length - 1);
-        const loss = new Float64Array(close.length - 1);
-        for (let i = 1; i < close.length; i++) {
-          const change = close[i]! - close[i - 1]!;
-          gain[i - 1] = gainOf(change);
-          loss[i - 1] = lossOf(change);
-        }
-        gains.fold(gain, gain);
-        losses.fold(loss, loss);
         value![0] = Number.NaN;
-        for (let i = 1; i < close.length; i++) value![i] = balanceOf(gain[i - 1]!, loss[i - 1]!);
+        const losing = stretchBuffer(close.length);
+        eachStretch(1, close.length, (from, to) => {
+          const gain = value!.subarray(from, to);
+          const loss = losing.subarray(0, to - from);
+          for (let i = from; i < to; i++) {
+            const change = close[i]! - close[i - 1]!;
+            gain[i - from] = gainOf(change);
+            loss[i - from] = lossOf(change);
+          }
+          gains.fold(gain, gain);
+          losses.fold(loss, loss);
+          for (let j = 0; j < gain.length; j++) gain[j] = balanceOf(gain[j]!, loss[j]!);
+        });
       },
     };
   },

@@ -53,8 +53,9 @@ export const donchian = defineIndicator({
           const uppers = upper!.subarray(from + lag, to + lag);
           const lowers = lower!.subarray(from + lag, to + lag);
           const middles = middle!.subarray(from + lag, to + lag);
-          highest.fold(high.subarray(from, to), uppers);
-          lowest.fold(low.subarray(from, to), lowers);
+          const highs = high.subarray(from, to);
+          const lows = low.subarray(from, to);
+          RollingExtreme.foldBoth(highest, lowest, highs, lows, uppers, lowers);
           for (let j = 0; j < middles.length; j++) middles[j] = (uppers[j]! + lowers[j]!) / 2;
         });
       },

@@ -3,6 +3,7 @@ import { defineIndicator } from '../define-indicator.ts';
 import { FloatState } from '../float-state.ts';
 import { periodParam } from '../period.ts';
 import { RollingExtreme } from '../rolling-extremes.ts';
+import { eachStretch, stretchBuffer } from '../stretches.ts';
 
 /**
  * v = 0.66 ((p - min) / (max - min) - 0.5) + 0.67 v1 of the middle p of the bar, 0 where the window is flat, |v| above 0.99 taken as
@@ -42,15 +43,19 @@ export const fisherTransform = defineIndicator({
         out[0] = advance(middle, lowest.next(middle), highest.next(middle));
       },
       fold: ({ high, low, length }, [fisher, trigger]) => {
-        const middles = new Float64Array(length);
-        for (let i = 0; i < length; i++) middles[i] = (high[i]! + low[i]!) / 2;
-        highest.fold(middles, fisher!);
-        lowest.fold(middles, trigger!);
-        for (let i = 0; i < length; i++) {
-          const before = slots[1]!;
-          fisher![i] = advance(middles[i]!, trigger![i]!, fisher![i]!);
-          trigger![i] = before;
-        }
+        const middles = stretchBuffer(length);
+        eachStretch(0, length, (from, to) => {
+          const middle = middles.subarray(0, to - from);
+          const tops = fisher!.subarray(from, to);
+          const bottoms = trigger!.subarray(from, to);
+          for (let i = from; i < to; i++) middle[i - from] = (high[i]! + low[i]!) / 2;
+          RollingExtreme.foldBoth(highest, lowest, middle, middle, tops, bottoms);
+          for (let j = 0; j < middle.length; j++) {
+            const before = slots[1]!;
+            tops[j] = advance(middle[j]!, bottoms[j]!, tops[j]!);
+            bottoms[j] = before;
+          }
+        });
       },
     };
   },

@@ -32,8 +32,8 @@ export const heikinAshi = defineIndicator({
         before[0] = open;
         before[1] = close;
         out[0] = open;
-        out[1] = Math.max(bar.high, open, close);
-        out[2] = Math.min(bar.low, open, close);
+        out[1] = Math.max(bar.high, Math.max(open, close));
+        out[2] = Math.min(bar.low, Math.min(open, close));
         out[3] = close;
       },
       fold: (series, [opens, highs, lows, closes]) => {
@@ -43,8 +43,8 @@ export const heikinAshi = defineIndicator({
           open = openOf(open, close, series.open[i]!, series.close[i]!);
           close = (series.open[i]! + series.high[i]! + series.low[i]! + series.close[i]!) / 4;
           opens![i] = open;
-          highs![i] = Math.max(series.high[i]!, open, close);
-          lows![i] = Math.min(series.low[i]!, open, close);
+          highs![i] = Math.max(series.high[i]!, Math.max(open, close));
+          lows![i] = Math.min(series.low[i]!, Math.min(open, close));
           closes![i] = close;
         }
       },

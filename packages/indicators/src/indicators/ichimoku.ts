@@ -74,15 +74,14 @@ export const ichimoku = defineIndicator({
 });
 
 function foldMiddle(
-  highest: ColumnKernel,
-  lowest: ColumnKernel,
+  highest: RollingExtreme,
+  lowest: RollingExtreme,
   high: Float64Array,
   low: Float64Array,
   out: Float64Array,
   scratch: Float64Array,
 ): void {
-  highest.fold(high, out);
-  lowest.fold(low, scratch);
+  RollingExtreme.foldBoth(highest, lowest, high, low, out, scratch);
   for (let i = 0; i < out.length; i++) out[i] = (out[i]! + scratch[i]!) / 2;
 }
 

@@ -3,6 +3,7 @@ import { defineIndicator } from '../define-indicator.ts';
 import { foldFrom } from '../fold-from.ts';
 import { periodParam } from '../period.ts';
 import { RollingExtreme } from '../rolling-extremes.ts';
+import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { WindowSum } from '../window-sum.ts';
 import { createEma } from './ema.ts';
 import { percentOfRange } from './stochastic.ts';
@@ -40,15 +41,20 @@ export const schaffTrendCycle = defineIndicator({
         if (highest.ready) out[0] = average.next(percentOfRange(line, bottom, top));
       },
       fold: ({ close, length }, [value]) => {
-        const lines = new Float64Array(length);
-        quick.fold(close, lines);
-        calm.fold(close, value!);
-        for (let i = 0; i < length; i++) lines[i] = lines[i]! - value![i]!;
-        const bottoms = new Float64Array(length);
-        foldFrom(highest, slow - 1, lines, value!);
-        foldFrom(lowest, slow - 1, lines, bottoms);
-        for (let i = 0; i < length; i++) value![i] = percentOfRange(lines[i]!, bottoms[i]!, value![i]!);
-        foldFrom(average, slow + cycle - 2, value!, value!);
+        const lines = stretchBuffer(length);
+        const bottoms = stretchBuffer(length);
+        eachStretch(0, length, (from, to) => {
+          const size = to - from;
+          const line = lines.subarray(0, size);
+          const stretch = value!.subarray(from, to);
+          quick.fold(close.subarray(from, to), line);
+          calm.fold(close.subarray(from, to), stretch);
+          for (let j = 0; j < size; j++) line[j] = line[j]! - stretch[j]!;
+          foldFrom(highest, slow - 1 - from, line, stretch);
+          foldFrom(lowest, slow - 1 - from, line, bottoms.subarray(0, size));
+          for (let j = 0; j < size; j++) stretch[j] = percentOfRange(line[j]!, bottoms[j]!, stretch[j]!);
+          foldFrom(average, slow + cycle - 2 - from, stretch, stretch);
+        });
       },
     };
   },

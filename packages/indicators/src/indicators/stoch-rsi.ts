@@ -3,6 +3,7 @@ import { defineIndicator } from '../define-indicator.ts';
 import { foldFrom } from '../fold-from.ts';
 import { periodParam } from '../period.ts';
 import { RollingExtreme } from '../rolling-extremes.ts';
+import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { WindowSum } from '../window-sum.ts';
 import { createRsi } from './rsi.ts';
 import { percentOfRange } from './stochastic.ts';
@@ -39,13 +40,20 @@ export const stochRsi = defineIndicator({
         if (kAverage.ready) out[1] = dAverage.next(line);
       },
       fold: ({ close }, [ks, ds]) => {
-        const values = new Float64Array(close.length);
-        strength.fold(close, values);
-        foldFrom(highest, rsi, values, ks!);
-        foldFrom(lowest, rsi, values, ds!);
-        for (let i = 0; i < close.length; i++) ks![i] = percentOfRange(values[i]!, ds![i]!, ks![i]!);
-        foldFrom(kAverage, rsi + stoch - 1, ks!, ks!);
-        foldFrom(dAverage, rsi + stoch + k - 2, ks!, ds!);
+        const strengths = stretchBuffer(close.length);
+        eachStretch(0, close.length, (from, to) => {
+          const values = strengths.subarray(0, to - from);
+          const tops = ks!.subarray(from, to);
+          const bottoms = ds!.subarray(from, to);
+          strength.fold(close.subarray(from, to), values);
+          const first = Math.min(Math.max(rsi - from, 0), values.length);
+          tops.fill(Number.NaN, 0, first);
+          const known = values.subarray(first);
+          RollingExtreme.foldBoth(highest, lowest, known, known, tops.subarray(first), bottoms.subarray(first));
+          for (let j = 0; j < values.length; j++) tops[j] = percentOfRange(values[j]!, bottoms[j]!, tops[j]!);
+          foldFrom(kAverage, rsi + stoch - 1 - from, tops, tops);
+          foldFrom(dAverage, rsi + stoch + k - 2 - from, tops, bottoms);
+        });
       },
     };
   },

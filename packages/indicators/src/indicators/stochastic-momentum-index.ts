@@ -46,8 +46,7 @@ export const stochasticMomentumIndex = defineIndicator({
         out[1] = average.next(value);
       },
       fold: ({ high, low, close, length }, [values, signals]) => {
-        highest.fold(high, values!);
-        lowest.fold(low, signals!);
+        RollingExtreme.foldBoth(highest, lowest, high, low, values!, signals!);
         for (let i = 0; i < length; i++) {
           const top = values![i]!;
           const bottom = signals![i]!;

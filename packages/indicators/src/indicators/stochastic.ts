@@ -94,8 +94,7 @@ export class StochasticKernel {
   /** Walks whole columns from the first bar on: the fold of `next` on a fresh kernel, bit for bit. It leaves the kernel used up. */
   fold(high: Float64Array, low: Float64Array, close: Float64Array, ks: Float64Array, ds: Float64Array): void {
     const { k, slowK } = this.#periods;
-    this.#highest.fold(high, ks);
-    this.#lowest.fold(low, ds);
+    RollingExtreme.foldBoth(this.#highest, this.#lowest, high, low, ks, ds);
     for (let i = 0; i < close.length; i++) ks[i] = percentOfRange(close[i]!, ds[i]!, ks[i]!);
     foldFrom(this.#kAverage, k - 1, ks, ks);
     foldFrom(this.#dAverage, k + slowK - 2, ks, ds);

@@ -3,6 +3,7 @@ import { defineIndicator } from '../define-indicator.ts';
 import { FloatState } from '../float-state.ts';
 import { foldFrom } from '../fold-from.ts';
 import { periodParam } from '../period.ts';
+import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { WindowSum } from '../window-sum.ts';
 import { trueRangeOf } from './true-range.ts';
 
@@ -31,11 +32,6 @@ export const ultimateOscillator = defineIndicator({
       longPressure: new WindowSum(long),
       longRange: new WindowSum(long),
     };
-    const pairs = [
-      [parts.shortPressure, parts.shortRange],
-      [parts.middlePressure, parts.middleRange],
-      [parts.longPressure, parts.longRange],
-    ] as const;
     return {
       parts,
       push: ({ high, low, close }) => {
@@ -50,21 +46,29 @@ export const ultimateOscillator = defineIndicator({
         out[0] = (100 * (4 * a + 2 * b + c)) / 7;
       },
       fold: ({ high, low, close, length }, [value]) => {
-        const pressures = new Float64Array(length);
-        const ranges = new Float64Array(length);
-        for (let i = 1; i < length; i++) {
-          pressures[i] = close[i]! - Math.min(low[i]!, close[i - 1]!);
-          ranges[i] = trueRangeOf(high[i]!, low[i]!, close[i - 1]!);
-        }
-        const [a, b, c] = pairs.map(([pressure, range]) => {
-          const sums = new Float64Array(length);
-          const wholes = new Float64Array(length);
-          foldFrom(pressure, 1, pressures, sums);
-          foldFrom(range, 1, ranges, wholes);
-          for (let i = 0; i < length; i++) sums[i] = share(sums[i]!, wholes[i]!);
-          return sums;
+        if (length === 0) return;
+        value![0] = Number.NaN;
+        const room = Array.from({ length: 8 }, () => stretchBuffer(length));
+        eachStretch(1, length, (from, to) => {
+          const [pressures, ranges, a, b, c, wholeA, wholeB, wholeC] = room.map((buffer) =>
+            buffer.subarray(0, to - from),
+          );
+          for (let i = from; i < to; i++) {
+            pressures![i - from] = close[i]! - Math.min(low[i]!, close[i - 1]!);
+            ranges![i - from] = trueRangeOf(high[i]!, low[i]!, close[i - 1]!);
+          }
+          parts.shortPressure.fold(pressures!, a!);
+          parts.shortRange.fold(ranges!, wholeA!);
+          parts.middlePressure.fold(pressures!, b!);
+          parts.middleRange.fold(ranges!, wholeB!);
+          parts.longPressure.fold(pressures!, c!);
+          parts.longRange.fold(ranges!, wholeC!);
+          for (let i = from; i < to; i++) {
+            const j = i - from;
+            const shares = 4 * share(a![j]!, wholeA![j]!) + 2 * share(b![j]!, wholeB![j]!) + share(c![j]!, wholeC![j]!);
+            value![i] = (100 * shares) / 7;
+          }
         });
-        for (let i = 0; i < length; i++) value![i] = (100 * (4 * a![i]! + 2 * b![i]! + c![i]!)) / 7;
       },
     };
   },

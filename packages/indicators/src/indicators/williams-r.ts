@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { periodParam } from '../period.ts';
 import { RollingExtreme } from '../rolling-extremes.ts';
+import { eachStretch, stretchBuffer } from '../stretches.ts';
 
 /** -100 (HH - C) / (HH - LL) over the last n bars, 0 where high and low are equal. */
 export const williamsR = defineIndicator({
@@ -22,10 +23,13 @@ export const williamsR = defineIndicator({
         out[0] = percentBelow(close, lowest.next(low), highest.next(high));
       },
       fold: ({ high, low, close }, [value]) => {
-        const bottoms = new Float64Array(close.length);
-        highest.fold(high, value!);
-        lowest.fold(low, bottoms);
-        for (let i = 0; i < close.length; i++) value![i] = percentBelow(close[i]!, bottoms[i]!, value![i]!);
+        const lows = stretchBuffer(close.length);
+        eachStretch(0, close.length, (from, to) => {
+          const tops = value!.subarray(from, to);
+          const bottoms = lows.subarray(0, to - from);
+          RollingExtreme.foldBoth(highest, lowest, high.subarray(from, to), low.subarray(from, to), tops, bottoms);
+          for (let j = 0; j < tops.length; j++) tops[j] = percentBelow(close[from + j]!, bottoms[j]!, tops[j]!);
+        });
       },
     };
   },

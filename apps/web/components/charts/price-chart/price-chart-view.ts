@@ -84,6 +84,8 @@ export class PriceChartView {
     this.#chart = createChart(container, {
       autoSize: true,
       layout: { attributionLogo: false, fontSize: 11, panes: { enableResize: true } },
+      // A finger that goes up or down moves the page, not the prices.
+      handleScroll: { vertTouchDrag: false },
       crosshair: { mode: CrosshairMode.MagnetOHLC },
       grid: { vertLines: { visible: false } },
       rightPriceScale: {
