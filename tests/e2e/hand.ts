@@ -32,8 +32,9 @@ export class Mouse implements Hand {
   }
 
   async choose(list: Locator, option: string): Promise<void> {
-    const label = (await list.locator('option').allTextContents()).find((text) => text.startsWith(option));
-    await list.selectOption({ label: label ?? option });
+    const wanted = list.locator('option', { hasText: option }).first();
+    await wanted.waitFor({ state: 'attached' });
+    await list.selectOption((await wanted.getAttribute('value')) ?? option);
   }
 }
 
@@ -66,22 +67,24 @@ export class Keyboard implements Hand {
     await this.#page.keyboard.type(option);
   }
 
-  /** Goes on with Tab until the control has the focus; inside a table or a group of choices, with the arrows. */
+  /** Goes on with Tab until the control has the focus; from row to row of its table with j. */
   async #reach(control: Locator): Promise<void> {
-    await control.first().waitFor();
-    const hasFocus = (): Promise<boolean> =>
-      control.first().evaluate('(element) => element === document.activeElement');
-    const isRow = (await control.first().evaluate('(element) => element.tagName')) === 'TR';
+    const target = control.first();
+    await target.waitFor();
     for (let step = 0; step < MOST_STEPS; step++) {
-      if (await hasFocus()) return;
-      const isInTable =
-        isRow &&
-        (await control.first().evaluate('(element) => element.closest("table").contains(document.activeElement)'));
-      const isPast = isInTable && (await this.#page.evaluate('document.activeElement.tagName')) === 'TR';
-      await this.#page.keyboard.press(isPast ? 'j' : 'Tab');
-      // The table moves the focus with the next frame.
-      if (isPast)
-        await this.#page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+      const focus = await target.evaluate((element) => {
+        const active = element.ownerDocument.activeElement;
+        if (active === element) return 'there';
+        const isRow = element.tagName === 'TR' && active?.tagName === 'TR';
+        return isRow && element.closest('table') === active?.closest('table') ? 'in its table' : 'elsewhere';
+      });
+      if (focus === 'there') return;
+      await this.#page.keyboard.press(focus === 'in its table' ? 'j' : 'Tab');
+      // A table moves the focus with the next frame.
+      if (focus === 'in its table')
+        await target.evaluate(
+          (element) => new Promise((done) => element.ownerDocument.defaultView?.requestAnimationFrame(done)),
+        );
     }
     throw new Error(`The keyboard does not reach ${control}.`);
   }

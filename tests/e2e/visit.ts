@@ -88,7 +88,7 @@ export class Visit {
 
   /** Returns by how many pixels the page is wider than the window. */
   sidewaysScroll(): Promise<number> {
-    return this.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    return this.page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
   }
 
   /** Keeps a picture of the page. */

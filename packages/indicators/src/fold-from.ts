@@ -1,4 +1,5 @@
 import type { ColumnKernel } from '@candor/domain/ports/indicator';
+import { RollingExtreme } from './rolling-extremes.ts';
 
 /**
  * Folds a kernel over a line from its first value on, as a chain does bar by bar; what comes before is not available. A first value before
@@ -9,4 +10,20 @@ export function foldFrom(kernel: ColumnKernel, first: number, values: Float64Arr
   const from = Math.min(Math.max(first, 0), values.length);
   out.fill(Number.NaN, 0, from);
   kernel.fold(values.subarray(from), out.subarray(from));
+}
+
+/** Folds the highest and the lowest of one line from its first value on. */
+export function foldRangeFrom(
+  highest: RollingExtreme,
+  lowest: RollingExtreme,
+  first: number,
+  values: Float64Array,
+  tops: Float64Array,
+  bottoms: Float64Array,
+): void {
+  const from = Math.min(Math.max(first, 0), values.length);
+  tops.fill(Number.NaN, 0, from);
+  bottoms.fill(Number.NaN, 0, from);
+  const known = values.subarray(from);
+  RollingExtreme.foldBoth(highest, lowest, known, known, tops.subarray(from), bottoms.subarray(from));
 }

@@ -38,7 +38,7 @@ export function GapDetails({ line, when, cell, onQuarantine, onClose }: GapDetai
               <Link
                 href={href('/chart', {
                   symbol: series.symbol,
-                  timeframe: coverage?.timeframe,
+                  tf: coverage?.timeframe,
                   at: `${cell.months[0]?.month ?? ''}-28T21:00:00.000Z`,
                 })}
               >

@@ -39,7 +39,7 @@ export function columnsThatFit(from: string, to: string, widthPx: number): GapCo
 }
 
 /** Returns the columns from one month to another, both included. */
-export function columnsOf(from: string, to: string, span: CellSpan): GapColumns {
+function columnsOf(from: string, to: string, span: CellSpan): GapColumns {
   const first = columnOfMonth(from, span);
   return { span, first, count: columnOfMonth(to, span) - first + 1 };
 }

@@ -18,7 +18,9 @@ import { cellWidth, GapRow } from './gap-row';
 import type { CoverageLine } from './use-coverages';
 
 const MOST_PITCH = 14;
-const NAME_PX = 68;
+const LEAST_NAME_PX = 68;
+/** A letter of the names, about. */
+const LETTER_PX = 8;
 
 /** A place on the map: a series, and a month that the cell holds. */
 export interface Place {
@@ -42,7 +44,10 @@ export interface GapMapProps {
  */
 export function GapMap({ lines, from, to, chosen, onChoose, onSpan }: GapMapProps) {
   const [measure, width] = useWidth();
-  const room = width - NAME_PX;
+  const longest = Math.max(...lines.map(({ series }) => series.symbol.length));
+  // Long names may take a quarter of the room, the rest is for what the map is about.
+  const namePx = Math.max(LEAST_NAME_PX, Math.min(longest * LETTER_PX + 8, Math.floor(width / 4)));
+  const room = width - namePx;
   const columns = useMemo(() => columnsThatFit(from, to, room), [from, to, room]);
   const pitch = Math.min(MOST_PITCH, room / columns.count);
   const height = 16;
@@ -106,7 +111,7 @@ export function GapMap({ lines, from, to, chosen, onChoose, onSpan }: GapMapProp
     <div ref={measure} className="min-w-0">
       {width > 0 && (
         <>
-          <YearScale columns={columns} pitch={pitch} />
+          <YearScale columns={columns} pitch={pitch} leftPx={namePx} />
           <table
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked is what a grid is
             role="grid"
@@ -127,7 +132,7 @@ export function GapMap({ lines, from, to, chosen, onChoose, onSpan }: GapMapProp
                   <th
                     scope="row"
                     aria-colindex={1}
-                    style={{ width: NAME_PX }}
+                    style={{ width: namePx }}
                     className="truncate p-0 pr-2 text-left font-semibold text-micro"
                   >
                     {line.series.symbol}
@@ -214,7 +219,15 @@ function CellFrame({
   );
 }
 
-function YearScale({ columns, pitch }: { readonly columns: GapColumns; readonly pitch: number }) {
+function YearScale({
+  columns,
+  pitch,
+  leftPx,
+}: {
+  readonly columns: GapColumns;
+  readonly pitch: number;
+  readonly leftPx: number;
+}) {
   const perYear = columnOfMonth('0001-01', columns.span);
   const every = [1, 2, 5, 10].find((years) => years * perYear * pitch >= 40) ?? 20;
   const years: number[] = [];
@@ -222,7 +235,7 @@ function YearScale({ columns, pitch }: { readonly columns: GapColumns; readonly 
     if (year % every === 0) years.push(year);
   }
   return (
-    <div aria-hidden className="relative mb-1 h-4 text-micro text-text-2" style={{ marginLeft: NAME_PX }}>
+    <div aria-hidden className="relative mb-1 h-4 text-micro text-text-2" style={{ marginLeft: leftPx }}>
       {years.map((year) => (
         <span key={year} className="absolute" style={{ left: (year * perYear - columns.first) * pitch }}>
           {year}

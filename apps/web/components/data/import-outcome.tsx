@@ -84,7 +84,7 @@ export function ImportOutcome({
       )}
       <div className="flex flex-wrap gap-2">
         <Button size="small" asChild>
-          <Link href={href('/chart', { symbol, timeframe })}>Show on the chart</Link>
+          <Link href={href('/chart', { symbol, tf: timeframe })}>Show on the chart</Link>
         </Button>
         {refused > 0 && (
           <>
@@ -126,9 +126,10 @@ function Listed({ title, children }: { readonly title: string; readonly children
   );
 }
 
-function headline({ added, unchanged, conflicting, quarantined, symbol }: ImportResult): string {
-  if (added === 0 && conflicting === 0 && quarantined.length === 0) return `${symbol} was here already, just so.`;
+function headline({ added, unchanged, conflicting, quarantined, notListed, symbol }: ImportResult): string {
+  const refused = quarantined.length + notListed;
+  if (added === 0 && conflicting === 0 && refused === 0) return `${symbol} was here already, just so.`;
   const stored = added === 0 ? 'Nothing new was stored' : `${counted(added, 'bar')} of ${symbol} stored`;
-  const rest = quarantined.length === 0 ? '' : `, ${counted(quarantined.length, 'row')} turned down`;
+  const rest = refused === 0 ? '' : `, ${counted(refused, 'row')} turned down`;
   return `${stored}${rest}${unchanged > 0 && added > 0 ? '; the others were here already' : ''}.`;
 }

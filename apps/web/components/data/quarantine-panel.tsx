@@ -58,7 +58,7 @@ export function QuarantinePanel({
               <X aria-hidden /> Only {symbol}
             </Button>
           )}
-          <ExportMenu name="quarantine" columns={columns} rows={rows ?? []} />
+          <ExportMenu name="quarantine" columns={exported} rows={rows ?? []} />
         </>
       }
       receipt={
@@ -171,12 +171,14 @@ const columns: readonly Column<Row>[] = [
   {
     id: 'reason',
     header: 'Why, and the row as it came',
+    // Rows are of one height, because a long list is virtual; the whole sentence is a press of Enter away.
+    className: 'w-full max-w-0',
     value: ({ reason }) => reason,
     cell: ({ reason, raw }) => (
-      <span className="block py-1">
-        {reason}
-        <span className="block break-all font-mono text-micro text-text-2">{raw}</span>
-      </span>
+      <>
+        <span className="block truncate">{reason}</span>
+        <span className="block truncate font-mono text-micro text-text-2">{raw}</span>
+      </>
     ),
   },
   {
@@ -185,13 +187,6 @@ const columns: readonly Column<Row>[] = [
     from: 'wide',
     value: ({ code }) => code,
     cell: ({ code }) => <span className="font-mono text-micro text-text-2">{code}</span>,
-  },
-  {
-    id: 'source',
-    header: 'Source',
-    from: 'wide',
-    value: ({ source }) => source,
-    cell: ({ source }) => <span className="line-clamp-2 break-words text-small text-text-2">{source}</span>,
   },
   {
     id: 'recordedAt',
@@ -204,4 +199,11 @@ const columns: readonly Column<Row>[] = [
       </time>
     ),
   },
+];
+
+/** The file that a row is from is told when the row is opened, and in an export. */
+const exported: readonly Column<Row>[] = [
+  ...columns,
+  { id: 'source', header: 'Source', value: ({ source }) => source, cell: ({ source }) => source },
+  { id: 'raw', header: 'Row as it came', value: ({ raw }) => raw, cell: ({ raw }) => raw },
 ];

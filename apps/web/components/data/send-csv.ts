@@ -1,7 +1,7 @@
 import { read, type Schemas } from '@/lib/api/client';
 
 /** What the server takes at once. */
-export const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 64 * 1024 * 1024;
 
 export interface CsvTerms {
   readonly symbol: string;

@@ -181,7 +181,7 @@ function SymbolLink({
   const held = row.timeframes.some((one) => one.timeframe === timeframe) ? timeframe : row.timeframes.at(-1)?.timeframe;
   return (
     <Link
-      href={href('/chart', { symbol: row.symbol, timeframe: held })}
+      href={href('/chart', { symbol: row.symbol, tf: held })}
       aria-label={`Chart of ${row.symbol}`}
       className="inline-flex min-h-6 items-center font-semibold text-accent underline-offset-4 hover:underline max-phone:min-h-11"
     >

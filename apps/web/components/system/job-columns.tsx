@@ -128,7 +128,12 @@ export function JobCourse({ job: { state, progress, error } }: { readonly job: J
       </span>
     );
   }
-  if (progress === null) return <Missing word={state === 'succeeded' ? 'nothing was counted' : 'not begun'} />;
+  if (progress === null)
+    return (
+      <Missing
+        word={state === 'queued' ? 'not begun' : state === 'running' ? 'nothing counted yet' : 'nothing counted'}
+      />
+    );
   const share = progress.total === 0 ? 0 : Math.min(1, progress.done / progress.total);
   return (
     <span className="flex items-center gap-2.5 text-small">

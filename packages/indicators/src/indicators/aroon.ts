@@ -33,9 +33,11 @@ export const aroon = defineIndicator({
         out[2] = up - down;
       },
       fold: ({ high, low }, [ups, downs, oscillator]) => {
+        highest.fold(high, ups!);
+        lowest.fold(low, downs!);
         for (let i = 0; i < high.length; i++) {
-          const up = youthOf(highest.next(high[i]!), period);
-          const down = youthOf(lowest.next(low[i]!), period);
+          const up = youthOf(ups![i]!, period);
+          const down = youthOf(downs![i]!, period);
           ups![i] = up;
           downs![i] = down;
           oscillator![i] = up - down;

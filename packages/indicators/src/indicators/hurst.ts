@@ -3,6 +3,7 @@ import { defineIndicator } from '../define-indicator.ts';
 import { FloatState } from '../float-state.ts';
 import { MirroredRing } from '../mirrored-ring.ts';
 import { periodParam } from '../period.ts';
+import { eachStretch, stretchBuffer } from '../stretches.ts';
 
 const MOST_CHUNKS = 32;
 const SHORTEST_CHUNK = 8;
@@ -47,10 +48,14 @@ export const hurst = defineIndicator({
         out[0] = exponentOf(returns.slots, from, logSizes, sums);
       },
       fold: ({ close, length }, [value]) => {
-        const changes = new Float64Array(length);
-        for (let i = 1; i < length; i++) changes[i] = logReturn(close[i]!, close[i - 1]!);
+        // The returns in reach of a stretch: those before it, and its own.
+        const changes = new Float64Array(period + stretchBuffer(length).length);
         value!.fill(Number.NaN, 0, Math.min(period, length));
-        for (let i = period; i < length; i++) value![i] = exponentOf(changes, i + 1 - period, logSizes, sums);
+        eachStretch(period, length, (from, to) => {
+          const first = from + 1 - period;
+          for (let i = first; i < to; i++) changes[i - first] = logReturn(close[i]!, close[i - 1]!);
+          for (let i = from; i < to; i++) value![i] = exponentOf(changes, i - from, logSizes, sums);
+        });
       },
     };
   },

@@ -1,4 +1,3 @@
-import type { ColumnKernel } from '@candor/domain/ports/indicator';
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { DelayLine } from '../delay-line.ts';

@@ -30,18 +30,23 @@ export const psar = defineIndicator({
   warmup: () => [1, 1],
   create: ({ step, max }, out) => {
     const stop = new ParabolicStop(step, max);
+    // One bar as columns, so that there is one walk for both ways.
+    const [tops, bottoms, values, directions] = [0, 1, 2, 3].map(() => new Float64Array(1)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
     return {
       parts: { stop },
       push: ({ high, low }) => {
-        out[0] = stop.next(high, low);
-        out[1] = stop.direction;
+        tops[0] = high;
+        bottoms[0] = low;
+        stop.walk(tops, bottoms, values, directions);
+        out[0] = values[0]!;
+        out[1] = directions[0]!;
       },
-      fold: ({ high, low }, [value, direction]) => {
-        for (let i = 0; i < high.length; i++) {
-          value![i] = stop.next(high[i]!, low[i]!);
-          direction![i] = stop.direction;
-        }
-      },
+      fold: ({ high, low }, [value, direction]) => stop.walk(high, low, value!, direction!),
     };
   },
 });
@@ -66,46 +71,49 @@ class ParabolicStop {
     this.#max = max;
   }
 
-  get direction(): number {
-    return this.#slots[SIDE]!;
-  }
-
-  next(high: number, low: number): number {
+  /** Takes the bars and writes the stop of each, and the side that it ends on; NaN for the very first. */
+  walk(high: Float64Array, low: Float64Array, values: Float64Array, directions: Float64Array): void {
     const slots = this.#slots;
+    const first = this.#begin(high, low, values, directions);
+    const step = this.#step;
+    const max = this.#max;
+    let side = slots[SIDE]!;
+    let stop = slots[STOP]!;
+    let extreme = slots[EXTREME]!;
+    let factor = slots[FACTOR]!;
     let highBefore = slots[HIGH]!;
     let lowBefore = slots[LOW]!;
-    slots[HIGH] = high;
-    slots[LOW] = low;
-    if (Number.isNaN(slots[SIDE]!)) {
-      if (Number.isNaN(highBefore)) return Number.NaN;
-      this.#begin(high, low, highBefore, lowBefore);
-      // The first stop is bounded by its own bar only.
-      highBefore = high;
-      lowBefore = low;
+    for (let i = first; i < high.length; i++) {
+      const rises = side > 0;
+      const top = rises ? high[i]! : -low[i]!;
+      const bottom = rises ? low[i]! : -high[i]!;
+      const topBefore = rises ? highBefore : -lowBefore;
+      const bottomBefore = rises ? lowBefore : -highBefore;
+      highBefore = high[i]!;
+      lowBefore = low[i]!;
+      if (bottom <= stop) {
+        const turned = Math.max(extreme, Math.max(topBefore, top));
+        values[i] = side * turned;
+        side = -side;
+        factor = Math.min(step, max);
+        extreme = -bottom;
+        stop = -Math.max(turned + factor * (bottom - turned), Math.max(topBefore, top));
+      } else {
+        values[i] = side * stop;
+        if (top > extreme) {
+          extreme = top;
+          factor = Math.min(factor + step, max);
+        }
+        stop = Math.min(stop + factor * (extreme - stop), Math.min(bottomBefore, bottom));
+      }
+      directions[i] = side;
     }
-    const side = slots[SIDE]!;
-    const rises = side > 0;
-    const top = rises ? high : -low;
-    const bottom = rises ? low : -high;
-    const topBefore = rises ? highBefore : -lowBefore;
-    const bottomBefore = rises ? lowBefore : -highBefore;
-    const stop = slots[STOP]!;
-    const extreme = slots[EXTREME]!;
-    if (bottom <= stop) {
-      const factor = Math.min(this.#step, this.#max);
-      const turned = Math.max(extreme, topBefore, top);
-      slots[SIDE] = -side;
-      slots[FACTOR] = factor;
-      slots[EXTREME] = -bottom;
-      slots[STOP] = -Math.max(turned + factor * (bottom - turned), topBefore, top);
-      return side * turned;
-    }
-    if (top > extreme) {
-      slots[EXTREME] = top;
-      slots[FACTOR] = Math.min(slots[FACTOR]! + this.#step, this.#max);
-    }
-    slots[STOP] = Math.min(stop + slots[FACTOR]! * (slots[EXTREME]! - stop), bottomBefore, bottom);
-    return side * stop;
+    slots[SIDE] = side;
+    slots[STOP] = stop;
+    slots[EXTREME] = extreme;
+    slots[FACTOR] = factor;
+    slots[HIGH] = highBefore;
+    slots[LOW] = lowBefore;
   }
 
   snapshot(): Json {
@@ -116,13 +124,29 @@ class ParabolicStop {
     this.#state.restore(state);
   }
 
-  #begin(high: number, low: number, highBefore: number, lowBefore: number): void {
+  // Returns the first bar that a trend is there for.
+  #begin(high: Float64Array, low: Float64Array, values: Float64Array, directions: Float64Array): number {
     const slots = this.#slots;
-    const fall = lowBefore - low;
-    const falls = fall > 0 && fall > high - highBefore;
+    if (!Number.isNaN(slots[SIDE]!) || high.length === 0) return 0;
+    let i = 0;
+    if (Number.isNaN(slots[HIGH]!)) {
+      slots[HIGH] = high[0]!;
+      slots[LOW] = low[0]!;
+      values[0] = Number.NaN;
+      directions[0] = Number.NaN;
+      i = 1;
+    }
+    if (i === high.length) return i;
+    const rise = high[i]! - slots[HIGH]!;
+    const fall = slots[LOW]! - low[i]!;
+    const falls = fall > 0 && fall > rise;
     slots[SIDE] = falls ? -1 : 1;
-    slots[STOP] = falls ? -highBefore : lowBefore;
-    slots[EXTREME] = falls ? -low : high;
+    slots[STOP] = falls ? -slots[HIGH]! : slots[LOW]!;
+    slots[EXTREME] = falls ? -low[i]! : high[i]!;
     slots[FACTOR] = Math.min(this.#step, this.#max);
+    // The first stop is bounded by its own bar only.
+    slots[HIGH] = high[i]!;
+    slots[LOW] = low[i]!;
+    return i;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
-import { foldFrom } from '../fold-from.ts';
+import { foldFrom, foldRangeFrom } from '../fold-from.ts';
 import { periodParam } from '../period.ts';
 import { RollingExtreme } from '../rolling-extremes.ts';
 import { eachStretch, stretchBuffer } from '../stretches.ts';
@@ -50,8 +50,7 @@ export const schaffTrendCycle = defineIndicator({
           quick.fold(close.subarray(from, to), line);
           calm.fold(close.subarray(from, to), stretch);
           for (let j = 0; j < size; j++) line[j] = line[j]! - stretch[j]!;
-          foldFrom(highest, slow - 1 - from, line, stretch);
-          foldFrom(lowest, slow - 1 - from, line, bottoms.subarray(0, size));
+          foldRangeFrom(highest, lowest, slow - 1 - from, line, stretch, bottoms.subarray(0, size));
           for (let j = 0; j < size; j++) stretch[j] = percentOfRange(line[j]!, bottoms[j]!, stretch[j]!);
           foldFrom(average, slow + cycle - 2 - from, stretch, stretch);
         });

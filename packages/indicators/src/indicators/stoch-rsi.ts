@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
-import { foldFrom } from '../fold-from.ts';
+import { foldFrom, foldRangeFrom } from '../fold-from.ts';
 import { periodParam } from '../period.ts';
 import { RollingExtreme } from '../rolling-extremes.ts';
 import { eachStretch, stretchBuffer } from '../stretches.ts';
@@ -46,10 +46,7 @@ export const stochRsi = defineIndicator({
           const tops = ks!.subarray(from, to);
           const bottoms = ds!.subarray(from, to);
           strength.fold(close.subarray(from, to), values);
-          const first = Math.min(Math.max(rsi - from, 0), values.length);
-          tops.fill(Number.NaN, 0, first);
-          const known = values.subarray(first);
-          RollingExtreme.foldBoth(highest, lowest, known, known, tops.subarray(first), bottoms.subarray(first));
+          foldRangeFrom(highest, lowest, rsi - from, values, tops, bottoms);
           for (let j = 0; j < values.length; j++) tops[j] = percentOfRange(values[j]!, bottoms[j]!, tops[j]!);
           foldFrom(kAverage, rsi + stoch - 1 - from, tops, tops);
           foldFrom(dAverage, rsi + stoch + k - 2 - from, tops, bottoms);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { FloatState } from '../float-state.ts';
-import { foldFrom } from '../fold-from.ts';
 import { periodParam } from '../period.ts';
 import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { WindowSum } from '../window-sum.ts';

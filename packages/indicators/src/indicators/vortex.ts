@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { FloatState } from '../float-state.ts';
 import { periodParam } from '../period.ts';
+import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { WindowSum } from '../window-sum.ts';
 import { trueRangeOf } from './true-range.ts';
 
@@ -43,20 +44,26 @@ export const vortex = defineIndicator({
         out[1] = down / whole;
       },
       fold: ({ high, low, close }, [plus, minus]) => {
-        const whole = new Float64Array(close.length);
         if (close.length > 0) plus![0] = minus![0] = Number.NaN;
-        for (let i = 1; i < close.length; i++) {
-          plus![i] = Math.abs(high[i]! - low[i - 1]!);
-          minus![i] = Math.abs(low[i]! - high[i - 1]!);
-          whole[i] = trueRangeOf(high[i]!, low[i]!, close[i - 1]!);
-        }
-        rise.fold(plus!.subarray(1), plus!.subarray(1));
-        fall.fold(minus!.subarray(1), minus!.subarray(1));
-        range.fold(whole.subarray(1), whole.subarray(1));
-        for (let i = 1; i < close.length; i++) {
-          plus![i] = plus![i]! / whole[i]!;
-          minus![i] = minus![i]! / whole[i]!;
-        }
+        const ranges = stretchBuffer(close.length);
+        eachStretch(1, close.length, (from, to) => {
+          const up = plus!.subarray(from, to);
+          const down = minus!.subarray(from, to);
+          const whole = ranges.subarray(0, to - from);
+          for (let i = from; i < to; i++) {
+            const j = i - from;
+            up[j] = Math.abs(high[i]! - low[i - 1]!);
+            down[j] = Math.abs(low[i]! - high[i - 1]!);
+            whole[j] = trueRangeOf(high[i]!, low[i]!, close[i - 1]!);
+          }
+          rise.fold(up, up);
+          fall.fold(down, down);
+          range.fold(whole, whole);
+          for (let j = 0; j < whole.length; j++) {
+            up[j] = up[j]! / whole[j]!;
+            down[j] = down[j]! / whole[j]!;
+          }
+        });
       },
     };
   },
