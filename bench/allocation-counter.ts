@@ -5,15 +5,14 @@ import { findIndicator } from '@candor/indicators/catalog';
 import { type Columns, KERNEL_STREAMS, pushAll } from './kernel-streams.ts';
 import { MILLION_BARS, peerBars } from './peer-bars.ts';
 
-/** Which indicator, and whether as a whole column or bar by bar. */
 export interface AllocationQuestion {
   readonly id: string;
-  readonly way: 'batch' | 'push';
 }
 
-/** Bytes a bar, and how often the collector came between, which would hide some. */
+/** Bytes a bar, as a whole column and bar by bar, and how often the collector came between, which would hide some. */
 export interface AllocationAnswer {
-  readonly bytesPerBar: number;
+  readonly batch: number;
+  readonly push: number;
   readonly collections: number;
 }
 
@@ -36,31 +35,33 @@ process.on('message', async (question: AllocationQuestion) => {
   process.send!(await answer(question));
 });
 
-async function answer({ id, way }: AllocationQuestion): Promise<AllocationAnswer> {
+async function answer({ id }: AllocationQuestion): Promise<AllocationAnswer> {
   const definition = findIndicator(id);
   const params = definition.parse({});
   const columns = definition.outputs.map(() => new Float64Array(LONG));
-  const heads = columns.map((column) => column.subarray(0, SHORT));
   const kernel = KERNEL_STREAMS[id];
-  const work = (series: BarSeries, into: Columns): void => {
-    if (way === 'batch') definition.compute(series, params, into);
-    else if (kernel) kernel(series, into);
-    else pushAll(definition, series, into);
+  const batch = perBar(columns, (series, into) => definition.compute(series, params, into));
+  const push = perBar(columns, kernel ?? ((series, into) => pushAll(definition, series, into)));
+  await setTimeout(OBSERVED_MS);
+  const collections = collectedAt.filter((at) => [batch, push].some(({ from, to }) => at >= from && at <= to)).length;
+  return { batch: batch.bytes, push: push.bytes, collections };
+}
+
+function perBar(columns: Columns, work: (series: BarSeries, into: Columns) => void) {
+  const heads = columns.map((column) => column.subarray(0, SHORT));
+  const warmUp = (): void => {
+    for (let run = 0; run < WARM_UP_RUNS; run++) work(short, heads);
   };
-  for (let run = 0; run < WARM_UP_RUNS; run++) work(short, heads);
+  warmUp();
   // Whatever was under way is ended, so that nothing begins by itself; and the code that this has thrown away is made again.
   globalThis.gc?.();
-  for (let run = 0; run < WARM_UP_RUNS; run++) work(short, heads);
-  const began = performance.now();
+  warmUp();
+  const from = performance.now();
   // What a call costs however long the series is, machine and all, is not a bar's: it is in both and goes out. Code that is still being
   // compiled allocates too, so the least of several is the work's own.
   const few = leastOf(() => allocatedBy(() => work(short, heads)));
   const many = leastOf(() => allocatedBy(() => work(long, columns)));
-  await setTimeout(OBSERVED_MS);
-  return {
-    bytesPerBar: (many - few) / (LONG - SHORT),
-    collections: collectedAt.filter((at) => at >= began).length,
-  };
+  return { bytes: (many - few) / (LONG - SHORT), from, to: performance.now() };
 }
 
 function leastOf(count: () => number): number {

@@ -14,7 +14,7 @@ describe('CandleWindow', () => {
     const range = bars.high.map((high, i) => high - bars.low[i]!);
     const body = bars.close.map((close, i) => Math.abs(close - bars.open[i]!));
     for (let i = 0; i < bars.length; i++) {
-      candles.add(bars.open[i]!, bars.high[i]!, bars.low[i]!, bars.close[i]!);
+      candles.addFrom(bars, i);
       for (let ago = 0; ago <= 3 && i - ago >= 10; ago++) {
         const bar = i - ago;
         expect(candles.verySmall(ago)).toBeCloseTo(0.1 * mean(range.subarray(bar - 10, bar)), 12);

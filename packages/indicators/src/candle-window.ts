@@ -13,6 +13,10 @@ const ROUNDING = 1e-12;
 const CANDLE_AVERAGE_BARS = 10;
 const NEAR_BARS = 5;
 
+type Prices = 'open' | 'high' | 'low' | 'close';
+type CandleBar = Readonly<Record<Prices, number>>;
+type CandleColumns = Readonly<Record<Prices, Float64Array>>;
+
 /**
  * The last few bars as candles, and what is long or short for each of them, in the words and with the default settings of TA-Lib
  * (ta_global.c, TA_CandleDefaultSettings): measured against the mean of the bars before it, never against itself. `ago` is 0 for the bar
@@ -39,19 +43,39 @@ export class CandleWindow {
     return this.#seen;
   }
 
-  add(open: number, high: number, low: number, close: number): void {
-    // The means up to this bar are what the next is measured against, so they are put where it will stand.
-    const at = (this.#at + 1) & PLACES;
-    const next = (at + 1) & PLACES;
-    this.#at = at;
-    this.#open[at] = open;
-    this.#high[at] = high;
-    this.#low[at] = low;
-    this.#close[at] = close;
-    this.#meanBody[next] = this.#bodies.next(Math.abs(close - open));
-    this.#meanRange[next] = this.#ranges.next(high - low);
-    this.#meanNearRange[next] = this.#nearRanges.next(high - low);
+  /** Takes a bar. Handed over whole: four prices of their own would each be put into a box on the way. */
+  add(bar: CandleBar): void {
+    const at = this.#advance();
+    this.#open[at] = bar.open;
+    this.#high[at] = bar.high;
+    this.#low[at] = bar.low;
+    this.#close[at] = bar.close;
+    this.#measure(at);
+  }
+
+  /** Takes the bar of a series at an index. */
+  addFrom(series: CandleColumns, index: number): void {
+    const at = this.#advance();
+    this.#open[at] = series.open[index]!;
+    this.#high[at] = series.high[index]!;
+    this.#low[at] = series.low[index]!;
+    this.#close[at] = series.close[index]!;
+    this.#measure(at);
+  }
+
+  #advance(): number {
+    this.#at = (this.#at + 1) & PLACES;
     if (this.#seen < COUNTED_BARS) this.#seen++;
+    return this.#at;
+  }
+
+  // The means up to this bar are what the next is measured against, so they are put where it will stand.
+  #measure(at: number): void {
+    const next = (at + 1) & PLACES;
+    const range = this.#high[at]! - this.#low[at]!;
+    this.#meanBody[next] = this.#bodies.next(Math.abs(this.#close[at]! - this.#open[at]!));
+    this.#meanRange[next] = this.#ranges.next(range);
+    this.#meanNearRange[next] = this.#nearRanges.next(range);
   }
 
   open(ago: number): number {

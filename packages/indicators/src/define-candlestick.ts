@@ -41,17 +41,18 @@ export function defineCandlestick(description: CandlestickDescription): Indicato
     create: (given, out) => {
       const candles = new CandleWindow();
       const depth = given.penetration ?? 0;
-      const next = (open: number, high: number, low: number, close: number): number => {
-        candles.add(open, high, low, close);
-        return candles.seen > warmup ? 100 * detect(candles, depth) : Number.NaN;
-      };
+      const told = (): number => (candles.seen > warmup ? 100 * detect(candles, depth) : Number.NaN);
       return {
         parts: { candles },
-        push: ({ open, high, low, close }) => {
-          out[0] = next(open, high, low, close);
+        push: (view) => {
+          candles.add(view);
+          out[0] = told();
         },
-        fold: ({ open, high, low, close, length }, [value]) => {
-          for (let i = 0; i < length; i++) value![i] = next(open[i]!, high[i]!, low[i]!, close[i]!);
+        fold: (series, [value]) => {
+          for (let i = 0; i < series.length; i++) {
+            candles.addFrom(series, i);
+            value![i] = told();
+          }
         },
       };
     },

@@ -56,7 +56,46 @@ describe('RollingExtreme', () => {
       }),
     );
   });
+
+  it('folds a range side by side, from any state and in place, as both take their values one by one', () => {
+    const shapes = [fc.nat(60), fc.boolean(), fc.boolean()] as const;
+    fc.assert(
+      fc.property(walks, periods, ...shapes, (values, period, cut, partial, inPlace) => {
+        const highs = Float64Array.from(values, (value) => value + 0.5);
+        const lows = Float64Array.from(values, (value, i) => (i % 3) - value);
+        const single = rangeOf(period, partial);
+        const tops = highs.map((value) => single.highest.next(value));
+        const bottoms = lows.map((value) => single.lowest.next(value));
+        const both = rangeOf(period, partial);
+        const [upper, lower] = inPlace ? [highs, lows] : [highs.slice(), lows.slice()];
+        for (const [from, to] of [
+          [0, cut],
+          [cut, values.length],
+        ] as const) {
+          RollingExtreme.foldBoth(
+            ...[both.highest, both.lowest],
+            ...([highs, lows, upper, lower].map((column) => column.subarray(from, to)) as Four),
+          );
+        }
+        expect(upper).toEqual(tops);
+        expect(lower.map((value) => value + 0)).toEqual(bottoms.map((value) => value + 0));
+        expect([both.highest.snapshot(), both.lowest.snapshot()]).toEqual([
+          single.highest.snapshot(),
+          single.lowest.snapshot(),
+        ]);
+      }),
+    );
+  });
 });
+
+type Four = [Float64Array, Float64Array, Float64Array, Float64Array];
+
+function rangeOf(period: number, partial: boolean) {
+  return {
+    highest: new RollingExtreme(period, 'highest', { partial }),
+    lowest: new RollingExtreme(period, 'lowest', { partial }),
+  };
+}
 
 describe('RollingExtremeAge', () => {
   it.each(['latest', 'earliest'] as const)('is the age of the %s of equal extremes, also after a restart', (tie) => {
@@ -76,6 +115,22 @@ describe('RollingExtremeAge', () => {
           expect(lowest.next(values[i]!)).toBe(full ? period - 1 - at : Number.NaN);
           expect(lowest.value + 0).toBe(full ? least + 0 : Number.NaN);
         });
+      }),
+    );
+  });
+
+  it.each(['latest', 'earliest'] as const)('folds whole columns and what comes after, the %s counting', (tie) => {
+    fc.assert(
+      fc.property(walks, periods, fc.nat(60), (values, period, cut) => {
+        const column = Float64Array.from(values);
+        const single = new RollingExtremeAge(period, 'highest', tie);
+        const one = column.map((value) => single.next(value));
+        const many = new Float64Array(column.length);
+        const age = new RollingExtremeAge(period, 'highest', tie);
+        age.fold(column.subarray(0, cut), many.subarray(0, cut));
+        age.fold(column.subarray(cut), many.subarray(cut));
+        expect(many).toEqual(one);
+        expect(age.snapshot()).toEqual(single.snapshot());
       }),
     );
   });

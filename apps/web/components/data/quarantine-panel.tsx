@@ -14,7 +14,7 @@ import { day, utc } from '@/lib/time';
 
 type Row = Schemas['QuarantineListOutput']['rows'][number];
 
-const PAGE = 200;
+const PAGE = 50;
 
 /** Every row of data that was turned down, with its reason; nothing is dropped without one. */
 export function QuarantinePanel({
