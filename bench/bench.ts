@@ -20,7 +20,8 @@ export interface Bench {
     | 's'
     | 'ms'
     | 'us'
-    | 'ns';
+    | 'ns'
+    | 'kB';
   /** What was done and how much of it. */
   readonly work: string;
   run(): Measurement | Promise<Measurement>;

@@ -13,6 +13,7 @@ import { peerIndicatorBenches } from './peer-indicators.ts';
 import { riskBenches } from './risk.ts';
 import { sessionBenches } from './session.ts';
 import { startBenches } from './start.ts';
+import { webBenches } from './web.ts';
 import { websocketBenches } from './websocket.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   ...websocketBenches,
   ...ingestBenches,
   ...startBenches,
+  ...webBenches,
 ];
 
 interface Row {

@@ -10,7 +10,7 @@ export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 /** Where the pictures of a run are kept: looked at by people, never compared by pixels. */
-export const PICTURES = join(REPOSITORY, 'test-artifacts/screens');
+const PICTURES = join(REPOSITORY, 'test-artifacts/screens');
 
 export interface VisitOptions {
   readonly theme?: Theme;

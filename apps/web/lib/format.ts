@@ -51,11 +51,6 @@ function percentStyle(fraction: number): Intl.NumberFormatOptions {
   return { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
 
-/** Returns a difference of two shares: +22 points. */
-export function points(fraction: number): string {
-  return `${format(fraction * 100, { maximumFractionDigits: 0, ...signed(true) })} points`;
-}
-
 /** Returns a probability: 61%, and never 0% or 100%. */
 export function probability(fraction: number): string {
   if (fraction > 0.99) return 'over 99%';

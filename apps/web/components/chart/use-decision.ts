@@ -154,7 +154,7 @@ export function useWhatFollowed(sessionId: string | undefined, decision: Decisio
 }
 
 /** Returns of all events those that a decision led to: at its moment for its symbol, and later those of its orders. */
-export function eventsOf(decision: Decision, events: readonly SessionEvent[]): SessionEvent[] {
+function eventsOf(decision: Decision, events: readonly SessionEvent[]): SessionEvent[] {
   const orders = new Set<string>();
   return events.filter(({ at, happening }) => {
     if (!('sleeveId' in happening)) return false;

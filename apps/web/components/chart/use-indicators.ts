@@ -148,7 +148,7 @@ export function defaultOf(param: IndicatorParam): ParamValue | undefined {
 }
 
 /** Returns the key of the layer that an output of a choice draws. */
-export function layerKey(place: number, output: string): string {
+function layerKey(place: number, output: string): string {
   return `${place} ${output}`;
 }
 

@@ -47,7 +47,7 @@ export const LinePlot = memo(function LinePlot(props: LinePlotProps) {
     bottom,
   );
   const grid = valueTicks(scale.low, scale.high, Math.max(2, Math.floor(bottom / LABEL_EVERY)), isLog);
-  const ticks = timeTicks(times, Math.max(2, Math.floor(plotWidth / 90)));
+  const ticks = timeTicks(times, Math.max(2, Math.floor(plotWidth / 72)));
   return (
     <g className="text-micro">
       <defs>

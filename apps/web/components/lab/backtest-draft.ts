@@ -142,7 +142,7 @@ export function termsOf(draft: BacktestDraft): BacktestTerms {
 }
 
 /** Returns what the draft's costs charge. */
-export function costTermsOf(draft: BacktestDraft): CostTerms {
+function costTermsOf(draft: BacktestDraft): CostTerms {
   const preset = costPresets.find(({ id }) => id === draft.costs);
   if (preset !== undefined) return preset.terms;
   const slippageBps = Number(draft.slippage);

@@ -10,7 +10,7 @@ import { RunActions } from './run-actions';
 import type { Run } from './use-runs';
 
 /** Below this many trades the figures about them say little. */
-export const FEW_TRADES = 30;
+const FEW_TRADES = 30;
 
 interface RunDeeds {
   readonly chosen: readonly string[];

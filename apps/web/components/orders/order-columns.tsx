@@ -66,7 +66,7 @@ export function orderColumns(isKnown: boolean): readonly Column<OrderLine>[] {
 }
 
 /** Buy hollow up, sell solid down. */
-export function Side({ side }: { readonly side: 'buy' | 'sell' }) {
+function Side({ side }: { readonly side: 'buy' | 'sell' }) {
   return (
     <span className={cn('inline-flex items-center gap-1.5', side === 'buy' ? 'text-up' : 'text-down')}>
       <Triangle of={side === 'buy' ? 1 : -1} /> {sideWords[side]}

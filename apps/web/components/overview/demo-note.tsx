@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronUp, FlaskRound } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/lib/cn';
 import { useCurrent } from '@/lib/current';
 import { usePreference } from '@/lib/preferences';
 import { DemoRestart } from './demo-restart';
@@ -12,7 +13,8 @@ import { useDemo } from './use-demo';
 export function DemoNote() {
   const { labels, isShown } = useDemo();
   const { href } = useCurrent();
-  const [isFolded, fold] = usePreference('demo-note-folded', false);
+  // A phone has room for one line until more is asked for.
+  const [folded, fold] = usePreference<boolean | undefined>('demo-note-folded', undefined);
   if (!isShown || labels === undefined) return null;
   const parts = [
     { word: 'Real', text: labels.prices },
@@ -39,19 +41,23 @@ export function DemoNote() {
             <Link href={href('/strategies', { make: 'account' })}>Make your own</Link>
           </Button>
           <DemoRestart />
-          <Button
-            variant="ghost"
-            size="icon-small"
-            aria-expanded={!isFolded}
-            aria-label={isFolded ? 'What is real and what is not' : 'Fold to one line'}
-            onClick={() => fold(!isFolded)}
-          >
-            {isFolded ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
-          </Button>
+          {folded === undefined ? (
+            <>
+              <Fold isFolded={false} onChange={fold} className="max-phone:hidden" />
+              <Fold isFolded onChange={fold} className="phone:hidden" />
+            </>
+          ) : (
+            <Fold isFolded={folded} onChange={fold} />
+          )}
         </div>
       </div>
-      {!isFolded && (
-        <dl className="grid grid-cols-4 gap-x-4 gap-y-2 text-small max-wide:grid-cols-2 max-phone:grid-cols-1">
+      {folded !== true && (
+        <dl
+          className={cn(
+            'grid grid-cols-4 gap-x-4 gap-y-2 text-small max-wide:grid-cols-2 max-phone:grid-cols-1',
+            folded === undefined && 'max-phone:hidden',
+          )}
+        >
           {parts.map(({ word, text }) => (
             <div key={word}>
               <dt className="font-semibold">{word}</dt>
@@ -61,5 +67,28 @@ export function DemoNote() {
         </dl>
       )}
     </section>
+  );
+}
+
+function Fold({
+  isFolded,
+  onChange,
+  className,
+}: {
+  readonly isFolded: boolean;
+  readonly onChange: (isFolded: boolean) => void;
+  readonly className?: string;
+}) {
+  return (
+    <Button
+      variant="ghost"
+      size="icon-small"
+      aria-expanded={!isFolded}
+      aria-label={isFolded ? 'What is real and what is not' : 'Fold to one line'}
+      onClick={() => onChange(!isFolded)}
+      {...(className === undefined ? {} : { className })}
+    >
+      {isFolded ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
+    </Button>
   );
 }

@@ -70,7 +70,7 @@ export function EquityPanel({ session }: { readonly session: Session }) {
               {money(equityUsd)}
             </p>
           </div>
-          <div className="flex flex-col items-end gap-1.5 max-phone:w-full max-phone:items-stretch">
+          <div className="flex flex-col items-end gap-1.5 max-phone:order-3 max-phone:w-full max-phone:items-stretch">
             <div className="flex flex-wrap items-center justify-end gap-1.5">
               <ChartTableButton
                 isTable={asTable === 'equity'}
@@ -99,8 +99,8 @@ export function EquityPanel({ session }: { readonly session: Session }) {
               )}
             </div>
           </div>
+          <Changes change={change} sinceUsd={equityUsd - startUsd} startUsd={startUsd} startAt={curve.startAt} />
         </div>
-        <Changes change={change} sinceUsd={equityUsd - startUsd} startUsd={startUsd} startAt={curve.startAt} />
         {curve.fault !== undefined && curve.points === undefined ? (
           <Failed
             title="The equity cannot be shown"
@@ -150,14 +150,14 @@ function Changes({
 }) {
   if (startAt === undefined) return <p className="text-text-2">No bar has been seen yet.</p>;
   return (
-    <p className="-mt-1.5 flex flex-wrap items-center gap-x-2.5 font-[550]">
+    <p className="-mt-1.5 flex basis-full flex-wrap max-phone:order-2 max-phone:flex-col items-center gap-x-2.5 font-[550]">
       {change !== undefined && (
         <>
           <Delta
             value={change.usd}
             text={`${moneyChange(change.usd)}${change.fraction === null ? '' : ` (${percentChange(change.fraction)})`} today`}
           />
-          <span aria-hidden className="text-text-3">
+          <span aria-hidden className="text-text-3 max-phone:hidden">
             ·
           </span>
         </>

@@ -57,15 +57,17 @@ export function PositionsPanel({ session }: { readonly session: Session }) {
           say why not.
         </Empty>
       ) : (
-        <DataTable
-          label="Positions"
-          columns={columns}
-          rows={open}
-          rowKey={({ sleeveId, symbol }) => `${sleeveId} ${symbol}`}
-          onOpen={({ symbol }) => router.push(href('/chart', { symbol }))}
-          phone={(position) => <PositionPhone position={position} />}
-          totals={<PositionTotals positions={open} columns={columns} />}
-        />
+        <div className="overflow-x-auto">
+          <DataTable
+            label="Positions"
+            columns={columns}
+            rows={open}
+            rowKey={({ sleeveId, symbol }) => `${sleeveId} ${symbol}`}
+            onOpen={({ symbol }) => router.push(href('/chart', { symbol }))}
+            phone={(position) => <PositionPhone position={position} />}
+            totals={<PositionTotals positions={open} columns={columns} />}
+          />
+        </div>
       )}
     </Panel>
   );

@@ -69,7 +69,7 @@ export function SleevesPanel({ session }: { readonly session: Session }) {
               const closed = trades?.filter(({ sleeveId }) => sleeveId === id).length;
               return (
                 <tr key={id} className="h-[34px] border-line border-b last:border-b-0">
-                  <td className="px-3.5">{name}</td>
+                  <td className="px-3.5 py-1">{name}</td>
                   <td className="px-2 text-right">{percent(capitalShare)}</td>
                   <td className="px-2 text-right max-phone:hidden">
                     {result === undefined ? <None /> : <MoneyDelta usd={result.realizedUsd} />}

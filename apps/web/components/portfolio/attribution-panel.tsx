@@ -62,70 +62,73 @@ const head = 'px-1.5 text-right font-[550]';
 
 function Wide({ rows, nameOf }: RowsProps) {
   return (
-    <table data-slot="table" aria-label="Attribution" className="w-full border-collapse max-phone:hidden">
-      <thead>
-        <tr className="h-7 border-line border-b text-micro text-text-2">
-          <th scope="col" className="px-3.5 text-left font-[550]">
-            Sleeve and symbol
-          </th>
-          <th scope="col" className={head}>
-            Fills
-          </th>
-          <th scope="col" className={head}>
-            Realised
-          </th>
-          <th scope="col" className={head}>
-            Unrealised
-          </th>
-          <th scope="col" className={`${head} max-wide:hidden`}>
-            Commissions
-          </th>
-          <th scope="col" className={`${head} max-wide:hidden`}>
-            Slippage
-          </th>
-          <th scope="col" className={head}>
-            Result
-          </th>
-          <th scope="col" className={head}>
-            Of start
-          </th>
-          <th scope="col" className="w-24 pr-3.5 pl-2 text-left font-[550] max-wide:hidden">
-            <span className="sr-only">Drawn: loss to the left, gain to the right</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr
-            key={row.id}
-            className={`h-[34px] border-line border-b last:border-b-0 ${row.level === 'symbol' ? 'text-text-2' : 'font-[550]'}`}
-          >
-            <th
-              scope="row"
-              className={`min-w-44 py-1 text-left font-[inherit] ${row.level === 'symbol' ? 'pl-8' : 'pl-3.5'}`}
-            >
-              <span className="line-clamp-2" title={labelOf(row, nameOf)}>
-                {labelOf(row, nameOf)}
-              </span>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section tabIndex={0} aria-label="Attribution, as a table" className="overflow-x-auto max-phone:hidden">
+      <table data-slot="table" aria-label="Attribution" className="w-full border-collapse">
+        <thead>
+          <tr className="h-7 border-line border-b text-micro text-text-2">
+            <th scope="col" className="px-3.5 text-left font-[550]">
+              Sleeve and symbol
             </th>
-            <td className="px-1.5 text-right">{row.fills === undefined ? '' : count(row.fills)}</td>
-            <Amount usd={row.realizedUsd} />
-            <Amount usd={row.unrealizedUsd} />
-            <td className="px-1.5 text-right max-wide:hidden">
-              {row.feesUsd === undefined ? '' : money(row.feesUsd === 0 ? 0 : -row.feesUsd)}
-            </td>
-            <td className="px-1.5 text-right text-text-2 max-wide:hidden">
-              {row.slippageUsd === undefined ? '' : money(row.slippageUsd)}
-            </td>
-            <Amount usd={row.resultUsd} />
-            <td className="px-1.5 text-right">{row.ofStart === null ? <Missing /> : percentChange(row.ofStart)}</td>
-            <td className="pr-3.5 pl-2 max-wide:hidden">
-              {row.resultUsd !== null && row.level !== 'all' && <ResultBar share={row.ofLargest} />}
-            </td>
+            <th scope="col" className={head}>
+              Fills
+            </th>
+            <th scope="col" className={head}>
+              Realised
+            </th>
+            <th scope="col" className={head}>
+              Unrealised
+            </th>
+            <th scope="col" className={`${head} max-wide:hidden`}>
+              Commissions
+            </th>
+            <th scope="col" className={`${head} max-wide:hidden`}>
+              Slippage
+            </th>
+            <th scope="col" className={head}>
+              Result
+            </th>
+            <th scope="col" className={head}>
+              Of start
+            </th>
+            <th scope="col" className="w-24 pr-3.5 pl-2 text-left font-[550] max-wide:hidden">
+              <span className="sr-only">Drawn: loss to the left, gain to the right</span>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={row.id}
+              className={`h-[34px] border-line border-b last:border-b-0 ${row.level === 'symbol' ? 'text-text-2' : 'font-[550]'}`}
+            >
+              <th
+                scope="row"
+                className={`min-w-36 py-1 text-left font-[inherit] ${row.level === 'symbol' ? 'pl-8' : 'pl-3.5'}`}
+              >
+                <span className="line-clamp-2" title={labelOf(row, nameOf)}>
+                  {labelOf(row, nameOf)}
+                </span>
+              </th>
+              <td className="px-1.5 text-right">{row.fills === undefined ? '' : count(row.fills)}</td>
+              <Amount usd={row.realizedUsd} />
+              <Amount usd={row.unrealizedUsd} />
+              <td className="px-1.5 text-right max-wide:hidden">
+                {row.feesUsd === undefined ? '' : money(row.feesUsd === 0 ? 0 : -row.feesUsd)}
+              </td>
+              <td className="px-1.5 text-right text-text-2 max-wide:hidden">
+                {row.slippageUsd === undefined ? '' : money(row.slippageUsd)}
+              </td>
+              <Amount usd={row.resultUsd} />
+              <td className="px-1.5 text-right">{row.ofStart === null ? <Missing /> : percentChange(row.ofStart)}</td>
+              <td className="pr-3.5 pl-2 max-wide:hidden">
+                {row.resultUsd !== null && row.level !== 'all' && <ResultBar share={row.ofLargest} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

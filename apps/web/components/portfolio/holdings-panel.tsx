@@ -78,18 +78,20 @@ export function HoldingsPanel({ session }: { readonly session: Session }) {
           what they brought is below.
         </Empty>
       ) : (
-        <DataTable
-          label="Positions"
-          columns={columns}
-          rows={open}
-          rowKey={({ sleeveId, symbol }) => `${sleeveId} ${symbol}`}
-          phone={(position) => (
-            <Link href={href('/chart', { symbol: position.symbol })} className="block">
-              <PositionPhone position={position} />
-            </Link>
-          )}
-          totals={<PositionTotals positions={open} columns={columns} />}
-        />
+        <div className="overflow-x-auto">
+          <DataTable
+            label="Positions"
+            columns={columns}
+            rows={open}
+            rowKey={({ sleeveId, symbol }) => `${sleeveId} ${symbol}`}
+            phone={(position) => (
+              <Link href={href('/chart', { symbol: position.symbol })} className="block">
+                <PositionPhone position={position} />
+              </Link>
+            )}
+            totals={<PositionTotals positions={open} columns={columns} />}
+          />
+        </div>
       )}
     </Panel>
   );

@@ -39,11 +39,9 @@ function Content() {
   if (session === undefined) return <NoSessionPanel account={account} />;
   return (
     <>
+      <HoldingsPanel session={session} />
       <div className="grid grid-cols-[minmax(0,1fr)_378px] items-start gap-3.5 max-wide:grid-cols-1">
-        <div className="flex min-w-0 flex-col gap-3.5">
-          <HoldingsPanel session={session} />
-          <AttributionPanel session={session} />
-        </div>
+        <AttributionPanel session={session} />
         <AccountPanel session={session} />
       </div>
       <HistoryPanel session={session} key={session.id} />

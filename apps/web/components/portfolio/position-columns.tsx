@@ -1,8 +1,8 @@
 import type { Column } from '@/components/parts/data-table';
-import { Missing, MoneyDelta, PercentDelta } from '@/components/parts/delta';
+import { Missing, MoneyDelta } from '@/components/parts/delta';
 import { Sparkline } from '@/components/parts/sparkline';
 import type { HeldPosition } from '@/lib/equity/held-position';
-import { money, price, quantity } from '@/lib/format';
+import { money, percentChange, price, quantity } from '@/lib/format';
 import type { Sleeve } from './use-sleeves';
 
 /** Returns the columns of positions: what is held, by which strategy, at what price, and what it brought. */
@@ -91,7 +91,7 @@ export function positionColumns(sleeves: ReadonlyMap<string, Sleeve>): readonly 
       from: 'wide',
       cell: (position) => {
         const share = ofCost(position);
-        return share === null ? <Missing /> : <PercentDelta fraction={share} />;
+        return share === null ? <Missing /> : <span className="text-text-2">{percentChange(share)}</span>;
       },
       value: ofCost,
     },

@@ -27,7 +27,7 @@ export function PositionTotals({
   };
   return (
     <tr className="h-[34px]">
-      <th scope="row" colSpan={3} className="px-3.5 text-left font-[450]">
+      <th scope="row" colSpan={3} className="whitespace-nowrap px-3.5 text-left font-[450]">
         Net of {counted(positions.length, 'position')}, before commissions
       </th>
       {columns.slice(3).map(({ id, from }) => (

@@ -1,10 +1,8 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api, read, type Schemas } from '@/lib/api/client';
+import { api, read } from '@/lib/api/client';
 import type { Session } from '@/lib/live/topics';
-
-export type Attribution = Schemas['PositionsListOutput'];
 
 const EVERY_MS = 2_000;
 

@@ -187,7 +187,7 @@ function captionOf({ trials, effectiveTrials }: Luck): string {
 }
 
 /** Returns a share as cases: 64 of 100, and never 0 or 100 of 100. */
-export function casesInWords(share: number): string {
+function casesInWords(share: number): string {
   if (share > 0.99) return 'over 99 of 100';
   if (share < 0.01) return 'under 1 of 100';
   return `${Math.round(share * 100)} of 100`;

@@ -31,7 +31,7 @@ export function TradesPanel({
   const { trades, manifest } = document;
   const { symbol, timeframe } = manifest.data;
   const hrefOf = useCallback(
-    (trade: Trade) => href('/chart', { symbol: trade.symbol, timeframe, run: runId, at: trade.entryAt }),
+    (trade: Trade) => href('/chart', { symbol: trade.symbol, tf: timeframe, run: runId, at: trade.entryAt }),
     [href, runId, timeframe],
   );
   const columns = useMemo(() => tradeColumns(trades, timeframe !== '1d', hrefOf), [trades, timeframe, hrefOf]);
@@ -45,7 +45,7 @@ export function TradesPanel({
       actions={
         <span className="contents" data-print="hide">
           <Button asChild variant="ghost" size="small">
-            <Link href={href('/chart', { symbol, timeframe, run: runId })}>
+            <Link href={href('/chart', { symbol, tf: timeframe, run: runId })}>
               <CandlestickChart aria-hidden /> Show on chart
             </Link>
           </Button>

@@ -16,7 +16,7 @@ export const verdicts: Readonly<
 };
 
 /** Returns whether the server's word is a verdict we know. */
-export function isVerdict(id: string): id is VerdictId {
+function isVerdict(id: string): id is VerdictId {
   return id in verdicts;
 }
 

@@ -92,7 +92,7 @@ function columnsWith(verdicts: ReadonlyMap<string, string>): readonly Column<Str
       header: 'Strategy',
       value: ({ title }) => title,
       cell: (row) => <NameAndSummary row={row} />,
-      className: 'py-1',
+      className: 'w-[46%] py-1',
     },
     {
       id: 'verdict',
@@ -103,7 +103,6 @@ function columnsWith(verdicts: ReadonlyMap<string, string>): readonly Column<Str
         if (group === 'Cannot be used') return null;
         return verdict === undefined ? <span className="text-text-3">none yet</span> : verdict;
       },
-      className: 'whitespace-nowrap',
     },
     {
       id: 'configurations',

@@ -13,7 +13,7 @@ export interface Draft extends ConfigurationDraft {
 const STANDARD_SIZING = 'volatility-target';
 
 /** Returns the draft that a version is when nobody has touched it. */
-export function draftOf(
+function draftOf(
   { name, strategy: strategyName, params, sizing, allowShort }: Configuration,
   strategy: Strategy | undefined,
   sizings: readonly Sizing[],

@@ -20,7 +20,7 @@ export class ProblemError extends Error {
 }
 
 /** The server could not be reached, or answered with something that is not Candor. */
-export class UnreachableError extends Error {
+class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 }
 

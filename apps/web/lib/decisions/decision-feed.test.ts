@@ -68,6 +68,16 @@ describe('decisionFeed', () => {
     ]);
   });
 
+  it('tells an opinion that stays from one that is new', () => {
+    const again = event(2, open, { type: 'decision', ...leg, signal, voteSheet: null });
+    const flat = event(3, open, { type: 'decision', ...leg, signal: { ...signal, want: 'flat' }, voteSheet: null });
+    expect(decisionFeed([decision, again, flat], [], 9).map(({ title }) => title)).toEqual([
+      'Now wants to hold nothing',
+      'Still wants to be long',
+      'Wants to be long',
+    ]);
+  });
+
   it('tells opinion, order and fill as one thing, with the reason that led to it', () => {
     expect(decisionFeed([decision, approved], [], 9)).toMatchObject([
       { kind: 'sent', title: 'Order to buy 156 sent', reason: 'SMA 10 is above SMA 30' },

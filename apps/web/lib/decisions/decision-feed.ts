@@ -43,18 +43,25 @@ export function decisionFeed(
   decisions: readonly Decision[],
   most: number,
 ): readonly FeedItem[] {
+  const told = events.slice(-LOOKED_AT);
+  const known = new Set(told.map(({ seq }) => seq));
+  // Events reach back less far than decisions do.
+  const all: readonly Entry[] = [...told, ...decisions.filter(({ seq }) => !known.has(seq)).map(asEvent)].sort(
+    (one, other) => one.seq - other.seq,
+  );
   const reasons = new Map<string, string>();
-  for (const decision of decisions) {
-    const [reason] = decision.reasons;
-    if (reason !== undefined) reasons.set(momentOf(decision.at, decision), reason);
-  }
-  const newest = events.slice(-LOOKED_AT);
+  const wishBefore = new Map<number, Signal['want']>();
+  const wishes = new Map<string, Signal['want']>();
   const momentOfOrder = new Map<string, string>();
   const isTold = new Set<string>();
-  for (const { at, happening } of newest) {
+  for (const { seq, at, happening } of all) {
     if (happening.type === 'decision') {
       const [reason] = happening.signal.reasons;
       if (reason !== undefined) reasons.set(momentOf(at, happening), reason);
+      const leg = momentOf('', happening);
+      const before = wishes.get(leg);
+      if (before !== undefined) wishBefore.set(seq, before);
+      wishes.set(leg, happening.signal.want);
     } else if (happening.type === 'order-approved') {
       momentOfOrder.set(happening.order.clientOrderId, momentOf(at, happening));
       isTold.add(momentOf(at, happening));
@@ -71,21 +78,11 @@ export function decisionFeed(
       clientOrderId: undefined,
       ...told,
     });
-  const known = new Set(newest.map(({ seq }) => seq));
-  const merged = [
-    ...newest,
-    ...decisions
-      .filter(({ seq }) => !known.has(seq))
-      .map((decision) => ({ ...decision, happening: undefined, decision })),
-  ].sort((one, other) => other.seq - one.seq);
-  for (const entry of merged) {
+  for (const { seq, at, happening } of all.toReversed()) {
     if (items.length >= most) break;
-    const { seq, at, happening } = entry;
-    if (happening === undefined) {
-      const { decision } = entry;
-      if (!isTold.has(momentOf(at, decision))) add(seq, at, decision, opinionTold(decision));
-    } else if (happening.type === 'decision') {
-      if (!isTold.has(momentOf(at, happening))) add(seq, at, happening, opinionTold(happening.signal));
+    if (happening.type === 'decision') {
+      if (isTold.has(momentOf(at, happening))) continue;
+      add(seq, at, happening, opinionTold(happening.signal, wishBefore.get(seq)));
     } else if (happening.type === 'order-approved') {
       if (isTold.has(happening.order.clientOrderId)) continue;
       add(seq, at, happening, sentTold(happening, reasons.get(momentOf(at, happening))));
@@ -93,11 +90,17 @@ export function decisionFeed(
       const moment = momentOfOrder.get(happening.fill.clientOrderId);
       add(seq, at, happening, filledTold(happening, moment === undefined ? undefined : reasons.get(moment)));
     } else {
-      const told = otherTold(happening);
-      if (told !== undefined) add(seq, at, 'symbol' in happening ? happening : undefined, told);
+      const words = otherTold(happening);
+      if (words !== undefined) add(seq, at, 'symbol' in happening ? happening : undefined, words);
     }
   }
   return items;
+}
+
+type Entry = Pick<SessionEvent, 'seq' | 'at' | 'happening'>;
+
+function asEvent({ seq, at, sleeveId, symbol, voteSheet, ...signal }: Decision): Entry {
+  return { seq, at, happening: { type: 'decision', sleeveId, symbol, signal, voteSheet } };
 }
 
 interface Leg {
@@ -118,16 +121,16 @@ function momentOf(at: string, { sleeveId, symbol }: Leg): string {
 }
 
 const WISHES: Record<Signal['want'], string> = {
-  long: 'Wants to be long',
-  short: 'Wants to be short',
-  flat: 'Wants to hold nothing',
-  abstain: 'No opinion',
+  long: 'wants to be long',
+  short: 'wants to be short',
+  flat: 'wants to hold nothing',
+  abstain: 'has no opinion',
 };
 
-function opinionTold({ want, reasons, code }: Signal): Told {
+function opinionTold({ want, reasons, code }: Signal, before: Signal['want'] | undefined): Told {
   return {
     kind: want === 'abstain' ? 'abstained' : 'opinion',
-    title: WISHES[want],
+    title: before === undefined ? capital(WISHES[want]) : `${want === before ? 'Still' : 'Now'} ${WISHES[want]}`,
     reason: reasons[0] ?? (code === null ? 'No reason was given.' : spoken(code)),
   };
 }
@@ -201,6 +204,9 @@ const ENDS = {
 
 /** Returns "Daily loss." for DAILY_LOSS. */
 function spoken(code: string): string {
-  const words = code.replaceAll('_', ' ').toLowerCase();
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${capital(code.replaceAll('_', ' ').toLowerCase())}.`;
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -82,6 +82,7 @@ export class AdxKernel {
     ...[Number.NaN, Number.NaN, Number.NaN, Number.NaN, Number.NaN, 0],
   ]);
   readonly #slots = this.#state.slots;
+  readonly #bar = new Float64Array(3);
   readonly #average: ExponentialKernel;
   readonly #past: DelayLine;
 
@@ -119,14 +120,27 @@ export class AdxKernel {
 
   /** Takes a bar and returns the ADX; NaN until available. */
   next(high: number, low: number, close: number): number {
+    const bar = this.#bar;
+    bar[HIGH] = high;
+    bar[LOW] = low;
+    bar[CLOSE] = close;
+    this.#advance();
+    return this.#slots[ADX]!;
+  }
+
+  // Too long to be made part of its caller, so the bar and what is told of it go through columns: numbers of a call would be put into boxes.
+  #advance(): void {
     const slots = this.#slots;
+    const high = this.#bar[HIGH]!;
+    const low = this.#bar[LOW]!;
+    const close = this.#bar[CLOSE]!;
     const up = high - slots[HIGH]!;
     const down = slots[LOW]! - low;
     const range = trueRangeOf(high, low, slots[CLOSE]!);
     slots[HIGH] = high;
     slots[LOW] = low;
     slots[CLOSE] = close;
-    if (Number.isNaN(up)) return Number.NaN;
+    if (Number.isNaN(up)) return;
     const seen = slots[SEEN]! + 1;
     const lost = seen > this.#seedBars ? 1 / this.#period : 0;
     const plus = goOn(slots[PLUS]!, lost, movement(up, down));
@@ -136,7 +150,7 @@ export class AdxKernel {
     slots[MINUS] = minus;
     slots[RANGE] = whole;
     if (seen <= this.#period) slots[SEEN] = seen;
-    if (seen < this.#period) return Number.NaN;
+    if (seen < this.#period) return;
     const plusDI = percentOf(plus, whole);
     const minusDI = percentOf(minus, whole);
     const before = slots[DX]!;
@@ -147,7 +161,6 @@ export class AdxKernel {
     slots[DX] = dx;
     slots[ADX] = adx;
     slots[ADXR] = (adx + this.#past.next(adx)) / 2;
-    return adx;
   }
 
   /** Walks whole columns from the first bar on: the fold of `next` on a fresh kernel, bit for bit. It leaves the kernel used up. */

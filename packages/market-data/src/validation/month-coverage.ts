@@ -55,7 +55,7 @@ export function monthCoverage(series: BarSeries, flagged: readonly Flagged[]): M
 }
 
 /** Returns the calendar month of a session. */
-export function monthOf(day: SessionDay): string {
+function monthOf(day: SessionDay): string {
   return isoFromDay(day).slice(0, 7);
 }
 
