@@ -24,7 +24,7 @@ describe('equityChart', () => {
   it('says in a sentence what there is to see', () => {
     const { summary } = equityChart({ ...base, points: points([100, 90, 120]) });
     expect(summary).toBe(
-      'Equity of Demo went from $100.00 on 28 Jul 2014 to $120.00 on 30 Jul 2014, +20.0%. Its deepest drawdown was −10.0%, on 29 Jul 2014. AAPL held, the start would be $120.00 now.',
+      'Equity of Demo went from $100.00 on 28 Jul 2014 to $120.00 on 30 Jul 2014, +20.0%. Its deepest drawdown was −10.0%, on 29 Jul 2014. With AAPL held instead it would be $120.00, before costs.',
     );
   });
 

@@ -79,7 +79,9 @@ function summaryOf(
       : 'It had no drawdown.',
     ...others.flatMap(({ label, values }) => {
       const value = values.at(-1);
-      return value === null || value === undefined ? [] : [`${label}, the start would be ${money(value)} now.`];
+      return value === null || value === undefined
+        ? []
+        : [`With ${label} instead it would be ${money(value)}, before costs.`];
     }),
   ];
   return sentences.join(' ');

@@ -90,11 +90,11 @@ export function EquityPanel({ session }: { readonly session: Session }) {
                 <Button
                   variant="ghost"
                   size="small"
-                  aria-pressed={spx === 'on'}
+                  aria-label={spx === 'on' ? 'Hide S&P 500' : undefined}
                   onClick={() => setSpx(spx === 'on' ? undefined : 'on')}
                   className="pr-0"
                 >
-                  {spx === 'on' ? <EyeOff aria-hidden /> : <Plus aria-hidden />} S&P 500
+                  {spx === 'on' ? <EyeOff aria-hidden /> : <Plus aria-hidden />} {spx === 'on' ? 'Hide' : 'S&P 500'}
                 </Button>
               )}
             </div>
@@ -150,7 +150,7 @@ function Changes({
 }) {
   if (startAt === undefined) return <p className="text-text-2">No bar has been seen yet.</p>;
   return (
-    <p className="-mt-1.5 flex basis-full flex-wrap max-phone:order-2 max-phone:flex-col items-center gap-x-2.5 font-[550]">
+    <p className="-mt-1.5 flex basis-full flex-wrap max-phone:order-2 max-phone:flex-col items-center max-phone:items-start gap-x-2.5 font-[550]">
       {change !== undefined && (
         <>
           <Delta

@@ -57,7 +57,7 @@ export function PositionsPanel({ session }: { readonly session: Session }) {
           say why not.
         </Empty>
       ) : (
-        <div className="overflow-x-auto">
+        <div className="@container overflow-x-auto">
           <DataTable
             label="Positions"
             columns={columns}

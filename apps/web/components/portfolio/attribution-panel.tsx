@@ -88,7 +88,7 @@ function Wide({ rows, nameOf }: RowsProps) {
             <th scope="col" className={head}>
               Result
             </th>
-            <th scope="col" className={head}>
+            <th scope="col" className={`${head} max-wide:pr-3.5`}>
               Of start
             </th>
             <th scope="col" className="w-24 pr-3.5 pl-2 text-left font-[550] max-wide:hidden">
@@ -120,7 +120,9 @@ function Wide({ rows, nameOf }: RowsProps) {
                 {row.slippageUsd === undefined ? '' : money(row.slippageUsd)}
               </td>
               <Amount usd={row.resultUsd} />
-              <td className="px-1.5 text-right">{row.ofStart === null ? <Missing /> : percentChange(row.ofStart)}</td>
+              <td className="px-1.5 text-right max-wide:pr-3.5">
+                {row.ofStart === null ? <Missing /> : percentChange(row.ofStart)}
+              </td>
               <td className="pr-3.5 pl-2 max-wide:hidden">
                 {row.resultUsd !== null && row.level !== 'all' && <ResultBar share={row.ofLargest} />}
               </td>

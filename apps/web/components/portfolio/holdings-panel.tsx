@@ -78,7 +78,7 @@ export function HoldingsPanel({ session }: { readonly session: Session }) {
           what they brought is below.
         </Empty>
       ) : (
-        <div className="overflow-x-auto">
+        <div className="@container overflow-x-auto">
           <DataTable
             label="Positions"
             columns={columns}

@@ -40,7 +40,7 @@ function Content() {
   return (
     <>
       <HoldingsPanel session={session} />
-      <div className="grid grid-cols-[minmax(0,1fr)_378px] items-start gap-3.5 max-wide:grid-cols-1">
+      <div className="grid grid-cols-[minmax(0,1fr)_378px] gap-3.5 max-wide:grid-cols-1">
         <AttributionPanel session={session} />
         <AccountPanel session={session} />
       </div>

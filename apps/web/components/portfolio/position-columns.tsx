@@ -53,6 +53,7 @@ export function positionColumns(sleeves: ReadonlyMap<string, Sleeve>): readonly 
       id: 'closes',
       header: '30 bars',
       from: 'wide',
+      className: '@max-[760px]:hidden',
       cell: ({ closes, averagePrice }) => (
         <Sparkline values={closes} {...(averagePrice === null ? {} : { reference: averagePrice })} />
       ),
@@ -81,14 +82,17 @@ export function positionColumns(sleeves: ReadonlyMap<string, Sleeve>): readonly 
       id: 'unrealised',
       header: 'Unrealised',
       align: 'right',
+      className: 'max-wide:pr-3.5 @max-[880px]:pr-3.5',
       cell: ({ unrealizedUsd }) => (unrealizedUsd === null ? <Missing /> : <MoneyDelta usd={unrealizedUsd} />),
       value: ({ unrealizedUsd }) => unrealizedUsd,
     },
     {
       id: 'unrealised-share',
-      header: 'of cost',
+      header: 'Of cost',
       align: 'right',
       from: 'wide',
+      // The first to go where the table has little room of its own.
+      className: '@max-[880px]:hidden',
       cell: (position) => {
         const share = ofCost(position);
         return share === null ? <Missing /> : <span className="text-text-2">{percentChange(share)}</span>;

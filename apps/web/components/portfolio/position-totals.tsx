@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Column } from '@/components/parts/data-table';
 import { Missing, MoneyDelta } from '@/components/parts/delta';
+import { cn } from '@/lib/cn';
 import type { HeldPosition } from '@/lib/equity/held-position';
 import { counted, money } from '@/lib/format';
 
@@ -30,8 +31,8 @@ export function PositionTotals({
       <th scope="row" colSpan={3} className="whitespace-nowrap px-3.5 text-left font-[450]">
         Net of {counted(positions.length, 'position')}, before commissions
       </th>
-      {columns.slice(3).map(({ id, from }) => (
-        <td key={id} className={`px-2 text-right last:pr-3.5 ${from === 'wide' ? 'max-wide:hidden' : ''}`}>
+      {columns.slice(3).map(({ id, from, className }) => (
+        <td key={id} className={cn('px-2 text-right last:pr-3.5', from === 'wide' && 'max-wide:hidden', className)}>
           {cells[id]}
         </td>
       ))}

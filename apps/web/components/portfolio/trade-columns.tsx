@@ -48,7 +48,7 @@ export function tradeColumns(sleeves: ReadonlyMap<string, Sleeve>): readonly Col
     },
     {
       id: 'entry-price',
-      header: 'at',
+      header: 'Entry price',
       align: 'right',
       cell: ({ entryPrice }) => price(entryPrice),
       value: ({ entryPrice }) => entryPrice,
@@ -62,7 +62,7 @@ export function tradeColumns(sleeves: ReadonlyMap<string, Sleeve>): readonly Col
     },
     {
       id: 'exit-price',
-      header: 'at',
+      header: 'Exit price',
       align: 'right',
       cell: ({ exitPrice }) => (exitPrice === null ? <Missing word="open" /> : price(exitPrice)),
       value: ({ exitPrice }) => exitPrice,
@@ -99,7 +99,7 @@ export function tradeColumns(sleeves: ReadonlyMap<string, Sleeve>): readonly Col
     },
     {
       id: 'return',
-      header: 'of entry',
+      header: 'Of entry',
       align: 'right',
       cell: (trade) => percentChange(returnOf(trade)),
       value: returnOf,
