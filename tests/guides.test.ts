@@ -11,6 +11,9 @@ const GUIDES = [
   { guide: 'add-a-provider.md', room: 'packages/market-data' },
 ] as const;
 
+// The laws of a whole catalog, in a run of their own.
+const LONGEST_MS = 240_000;
+
 let folder: string;
 beforeEach(() => {
   folder = makeScratchFolder('guides-');
@@ -18,66 +21,70 @@ beforeEach(() => {
 afterEach(() => removeScratchFolder(folder));
 
 describe.each(GUIDES)('docs/guides/$guide', ({ guide, room }) => {
-  it('has an example that can be followed to the letter: types, its own test, and the laws that it inherits', () => {
-    const path = join(REPOSITORY, 'docs/guides', guide);
-    expect(existsSync(path), 'the guide is missing').toBe(true);
-    const { files, imports, entries, insertions } = readGuide(readFileSync(path, 'utf8'));
-    const tests = Object.keys(files).filter((name) => name.endsWith('.test.ts'));
-    expect(
-      Object.keys(files).length - tests.length,
-      'no ts block begins with the path of a source file',
-    ).toBeGreaterThan(0);
-    expect(tests.length, 'no ts block begins with the path of a test').toBeGreaterThan(0);
-    expect(imports.length, 'no ts block has the import for the catalog').toBeGreaterThan(0);
-    expect(entries.length, 'no ts block has the line for the catalog').toBeGreaterThan(0);
-    expect(Object.keys(files).filter((name) => !name.startsWith(`${room}/src/`))).toEqual([]);
-    expect(
-      Object.keys(files).filter((name) => existsSync(join(REPOSITORY, name))),
-      'the example is in the repository',
-    ).toEqual([]);
-
-    // The room as it is, with what the guide adds; every other room is reached by name, as ever.
-    cpSync(join(REPOSITORY, room), join(folder, room), { recursive: true });
-    writeFiles(folder, files);
-    const catalog = join(folder, room, 'src/catalog.ts');
-    writeFileSync(catalog, addCatalogLines(readFileSync(catalog, 'utf8'), imports, entries));
-    for (const { path: target, text } of insertions) {
-      writeFileSync(join(folder, target), insertBelow(readFileSync(join(folder, target), 'utf8'), text));
-    }
-    writeFileSync(
-      join(folder, 'tsconfig.json'),
-      JSON.stringify({ extends: '../../tsconfig.json', include: ['packages'] }),
-    );
-
-    expect(run('typescript/bin/tsc', '--pretty', 'false', '--project', folder)).toEqual({ exitCode: 0, output: '' });
-
-    const report = join(folder, 'report.json');
-    const suites = [...tests, `${room}/src/catalog.test.ts`];
-    const { exitCode, output } = run(
-      'vitest/vitest.mjs',
-      'run',
-      '--root',
-      folder,
-      '--reporter=json',
-      '--outputFile',
-      report,
-      ...suites,
-    );
-    const ran = existsSync(report) ? readReport(report) : [];
-    expect(
-      ran.filter(({ status }) => status !== 'passed'),
-      output,
-    ).toEqual([]);
-    expect(exitCode, output).toBe(0);
-    for (const suite of suites)
+  it(
+    'has an example that can be followed to the letter: types, its own test, and the laws that it inherits',
+    () => {
+      const path = join(REPOSITORY, 'docs/guides', guide);
+      expect(existsSync(path), 'the guide is missing').toBe(true);
+      const { files, imports, entries, insertions } = readGuide(readFileSync(path, 'utf8'));
+      const tests = Object.keys(files).filter((name) => name.endsWith('.test.ts'));
       expect(
-        ran.map(({ file }) => file),
-        'a suite was not run',
-      ).toContain(join(folder, suite));
-    expect(countOf(ran, catalogTestOf(folder, room)), 'being registered brought no laws with it').toBeGreaterThan(
-      lawsBefore(room),
-    );
-  });
+        Object.keys(files).length - tests.length,
+        'no ts block begins with the path of a source file',
+      ).toBeGreaterThan(0);
+      expect(tests.length, 'no ts block begins with the path of a test').toBeGreaterThan(0);
+      expect(imports.length, 'no ts block has the import for the catalog').toBeGreaterThan(0);
+      expect(entries.length, 'no ts block has the line for the catalog').toBeGreaterThan(0);
+      expect(Object.keys(files).filter((name) => !name.startsWith(`${room}/src/`))).toEqual([]);
+      expect(
+        Object.keys(files).filter((name) => existsSync(join(REPOSITORY, name))),
+        'the example is in the repository',
+      ).toEqual([]);
+
+      // The room as it is, with what the guide adds; every other room is reached by name, as ever.
+      cpSync(join(REPOSITORY, room), join(folder, room), { recursive: true });
+      writeFiles(folder, files);
+      const catalog = join(folder, room, 'src/catalog.ts');
+      writeFileSync(catalog, addCatalogLines(readFileSync(catalog, 'utf8'), imports, entries));
+      for (const { path: target, text } of insertions) {
+        writeFileSync(join(folder, target), insertBelow(readFileSync(join(folder, target), 'utf8'), text));
+      }
+      writeFileSync(
+        join(folder, 'tsconfig.json'),
+        JSON.stringify({ extends: '../../tsconfig.json', include: ['packages'] }),
+      );
+
+      expect(run('typescript/bin/tsc', '--pretty', 'false', '--project', folder)).toEqual({ exitCode: 0, output: '' });
+
+      const report = join(folder, 'report.json');
+      const suites = [...tests, `${room}/src/catalog.test.ts`];
+      const { exitCode, output } = run(
+        'vitest/vitest.mjs',
+        'run',
+        '--root',
+        folder,
+        '--reporter=json',
+        '--outputFile',
+        report,
+        ...suites,
+      );
+      const ran = existsSync(report) ? readReport(report) : [];
+      expect(
+        ran.filter(({ status }) => status !== 'passed'),
+        output,
+      ).toEqual([]);
+      expect(exitCode, output).toBe(0);
+      for (const suite of suites)
+        expect(
+          ran.map(({ file }) => file),
+          'a suite was not run',
+        ).toContain(join(folder, suite));
+      expect(countOf(ran, catalogTestOf(folder, room)), 'being registered brought no laws with it').toBeGreaterThan(
+        lawsBefore(room),
+      );
+    },
+    LONGEST_MS,
+  );
 });
 
 describe('reading a guide', () => {

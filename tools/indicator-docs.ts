@@ -49,7 +49,7 @@ export async function indicatorDocs(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function dailyBars(symbol: string): Promise<BarSeries> {
-  const provider = bundled.create(bundled.settings.parse({}));
+  const provider = bundled.create({}, {});
   return (await loadSeries(provider, { symbol, timeframe: '1d', from: undefined, to: undefined })).series;
 }
 

@@ -6,6 +6,8 @@ const PRICE_HEIGHT = 140;
 const OWN_HEIGHT = 84;
 const GAP = 10;
 const MARGIN = 4;
+const LEGEND_HEIGHT = 13;
+const LEGEND_LETTERS = 80;
 const BARS = 90;
 // A pattern is looked at closely, with a little of what came of it.
 const PATTERN_BARS = 24;
@@ -67,7 +69,7 @@ function patternPicture(definition: IndicatorDefinition, whole: BarSeries): stri
   const from = Math.max(0, to - PATTERN_BARS);
   const series = sliceBarSeries(whole, from, to);
   const [value] = definition.compute(whole, definition.parse({}));
-  const pane = new Pane(14, PRICE_HEIGHT - 28, series.length, [series.high, series.low]);
+  const pane = new Pane(2, PRICE_HEIGHT - 16, series.length, [series.high, series.low]);
   const candles: string[] = [];
   const marks: string[] = [];
   for (let i = 0; i < series.length; i++) {
@@ -94,8 +96,8 @@ class Pane {
   readonly #span: number;
 
   constructor(top: number, height: number, bars: number, columns: readonly Float64Array[]) {
-    this.#top = top + MARGIN;
-    this.#height = height - 2 * MARGIN;
+    this.#top = top + MARGIN + LEGEND_HEIGHT;
+    this.#height = height - 2 * MARGIN - LEGEND_HEIGHT;
     this.#step = WIDTH / bars;
     const values = columns.flatMap((column) => [...column].filter((value) => !Number.isNaN(value)));
     this.#low = Math.min(...values);
@@ -117,7 +119,7 @@ function barsOf({ high, low, length }: BarSeries, pane: Pane): string {
     const top = pane.y(high[i]!);
     path += `M${pane.x(i)} ${top}v${Math.max(1, pane.y(low[i]!) - top)}`;
   }
-  return `<path d="${path}" stroke="${INK}" stroke-opacity=".6"/>`;
+  return `<path d="${path}" stroke="${INK}" stroke-opacity=".8"/>`;
 }
 
 function drawn({ output, values, color }: DrawnLine, pane: Pane): string {
@@ -140,7 +142,10 @@ function drawn({ output, values, color }: DrawnLine, pane: Pane): string {
 }
 
 function legend(lines: readonly DrawnLine[], top: number): string {
-  const words = lines.map(({ output, color }) => `<tspan fill="${color}">${escaped(output.title)}</tspan>`);
+  const isLong = lines.reduce((letters, { output }) => letters + output.title.length + 1, 0) > LEGEND_LETTERS;
+  const words = lines.map(
+    ({ output, color }) => `<tspan fill="${color}">${escaped(isLong ? output.name : output.title)}</tspan>`,
+  );
   if (words.length === 0) return '';
   return `<text x="2" y="${top + 11}" font-family="sans-serif" font-size="10">${words.join(' ')}</text>`;
 }

@@ -42,5 +42,6 @@ describe.skipIf(!existsSync(reference))('known answers of the reference (needs C
     const cases = existsSync(reference) ? loadCases(reference) : [];
     const outcomes = (some: typeof cases) => some.map((one) => `${one.id} ${runCase(one, ADAPTERS, NOT_YET).result}`);
     expect(outcomes(cases)).toEqual(outcomes(kept));
-  });
+    // Every case twice.
+  }, 180_000);
 });

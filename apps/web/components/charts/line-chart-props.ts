@@ -33,8 +33,10 @@ export interface LineChartProps {
   readonly label: string;
   /** What there is to see, in a sentence, for those who do not see it. */
   readonly summary: string;
-  /** Rising instants, UTC milliseconds. Points are evenly spaced, so that time without trading takes no room. */
+  /** Rising instants, UTC milliseconds. */
   readonly times: readonly number[];
+  /** Evenly, so that time without trading takes no room; or by time, for points that were thinned. */
+  readonly spacing?: 'even' | 'time';
   /** The first is the one that the chart is about. */
   readonly series: readonly LineSeries[];
   /** Height in px of the pane with its time axis; the drawdown comes on top of it. */

@@ -42,7 +42,7 @@ type DrawnProps = LineChartProps & { readonly width: number; readonly total: num
 
 function Drawn(props: DrawnProps) {
   const { label, summary, times, series, height, width, total, drawdown, format, formatTime = dayAndHour } = props;
-  const { bands, baseline, isLog, axisWidth = 76 } = props;
+  const { bands, baseline, isLog, spacing, axisWidth = 76 } = props;
   const plotWidth = Math.max(40, width - axisWidth);
   const [cursor, setCursor] = useState<number | undefined>(undefined);
   const last = times.length - 1;
@@ -51,21 +51,22 @@ function Drawn(props: DrawnProps) {
     () =>
       lineScale({
         columns: [...series.map(({ values }) => values), ...(bands ?? []).flatMap((band) => [band.low, band.high])],
-        points: times.length,
+        times,
+        spacing,
         baseline,
         isLog,
         width: plotWidth,
         top: TOP,
         bottom: height - TIME_AXIS,
       }),
-    [series, bands, times.length, baseline, isLog, plotWidth, height],
+    [series, bands, times, spacing, baseline, isLog, plotWidth, height],
   );
   const wasPointed = useRef(false);
 
   const point = (event: PointerEvent<HTMLDivElement>) => {
     wasPointed.current = true;
     const { left } = event.currentTarget.getBoundingClientRect();
-    setCursor(Math.max(0, Math.min(last, Math.round(((event.clientX - left) / plotWidth) * last))));
+    setCursor(scale.nearest(event.clientX - left));
   };
   const press = (event: KeyboardEvent) => {
     const from = at ?? last;

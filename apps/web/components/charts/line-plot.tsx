@@ -3,7 +3,7 @@ import { areaPath } from '@/lib/charts/area-path';
 import { linePath } from '@/lib/charts/line-path';
 import type { LineScale } from '@/lib/charts/line-scale';
 import { gapsOf } from '@/lib/charts/runs';
-import { timeTicks } from '@/lib/charts/time-ticks';
+import { type TimeTick, timeTicks } from '@/lib/charts/time-ticks';
 import { valueTicks } from '@/lib/charts/value-ticks';
 import { LINE_DASH } from './chart-legend';
 import { DrawdownPane } from './drawdown-pane';
@@ -19,6 +19,8 @@ interface LinePlotProps extends LineChartProps {
 
 /** One grid label in so many px. */
 const LABEL_EVERY = 40;
+/** What a label of the time axis takes, in px. */
+const TICK_WIDTH = 48;
 
 /** What of a chart does not follow the pointer: grid, bands, lines, marks, tags and the drawdown. */
 export const LinePlot = memo(function LinePlot(props: LinePlotProps) {
@@ -47,7 +49,7 @@ export const LinePlot = memo(function LinePlot(props: LinePlotProps) {
     bottom,
   );
   const grid = valueTicks(scale.low, scale.high, Math.max(2, Math.floor(bottom / LABEL_EVERY)), isLog);
-  const ticks = timeTicks(times, Math.max(2, Math.floor(plotWidth / 72)));
+  const ticks = apart(timeTicks(times, Math.max(2, Math.floor(plotWidth / 72))), scale.x);
   return (
     <g className="text-micro">
       <defs>
@@ -179,4 +181,14 @@ function spread<Tag extends { readonly y: number; readonly place: number }>(
     if (isFree(y)) placed.push({ ...tag, y });
   }
   return placed;
+}
+
+/** Drops labels of the time axis that would cover the one before. */
+function apart(ticks: readonly TimeTick[], x: (index: number) => number): readonly TimeTick[] {
+  const kept: TimeTick[] = [];
+  for (const tick of ticks) {
+    const before = kept.at(-1);
+    if (before === undefined || x(tick.index) - x(before.index) >= TICK_WIDTH) kept.push(tick);
+  }
+  return kept;
 }

@@ -23,8 +23,10 @@ import { decisionFeed, type FeedItem, type FeedKind } from '@/lib/decisions/deci
 import { useSessionTopic } from '@/lib/live/live-provider';
 import type { Session } from '@/lib/live/topics';
 import { day, hour } from '@/lib/time';
+import { useThrottled } from '@/lib/use-throttled';
 
 const SHOWN = 6;
+const TOLD_EVERY_MS = 500;
 const NONE: readonly never[] = [];
 
 /** What was decided, the newest first, with why; also what was not done, and what was refused. */
@@ -33,10 +35,10 @@ export function DecisionsPanel({ session }: { readonly session: Session }) {
   const events = useSessionTopic(session.id, 'events');
   const decisions = useSessionTopic(session.id, 'decisions');
   const sleeves = useSleeves(session);
-  const feed = useMemo(
-    () => decisionFeed(events.items ?? NONE, decisions.items ?? NONE, SHOWN),
-    [events.items, decisions.items],
-  );
+  // A person reads no faster than that.
+  const told = useThrottled(events.items, TOLD_EVERY_MS);
+  const spoken = useThrottled(decisions.items, TOLD_EVERY_MS);
+  const feed = useMemo(() => decisionFeed(told ?? NONE, spoken ?? NONE, SHOWN), [told, spoken]);
   return (
     <Panel
       title="Decisions"

@@ -10,7 +10,7 @@ const held = {
   label: 'AAPL held',
   color: 'text-3' as const,
   style: 'dotted' as const,
-  closes: { closedAtMs: [startMs, startMs + DAY_MS], close: [50, 60], source: 'test' },
+  closes: { firstOpenedAtMs: startMs - 1, firstOpen: 49, closedAtMs: [startMs, startMs + DAY_MS], close: [50, 60] },
 };
 const base = { name: 'Demo', startAt: points([1])[0]?.at, startUsd: 100, benchmarks: [held] };
 
@@ -26,6 +26,16 @@ describe('equityChart', () => {
     expect(summary).toBe(
       'Equity of Demo went from $100.00 on 28 Jul 2014 to $120.00 on 30 Jul 2014, +20.0%. Its deepest drawdown was −10.0%, on 29 Jul 2014. With AAPL held instead it would be $120.00, before costs.',
     );
+  });
+
+  it('says which line is missing instead of drawing nothing', () => {
+    const late = {
+      ...held,
+      closes: { ...held.closes, firstOpenedAtMs: startMs + DAY_MS, closedAtMs: [startMs + DAY_MS], close: [60] },
+    };
+    const { series, missing } = equityChart({ ...base, benchmarks: [late], points: points([100, 90]) });
+    expect(series).toHaveLength(1);
+    expect(missing.map(({ label }) => label)).toEqual(['AAPL held']);
   });
 
   it('is linear over a short and narrow stretch, logarithmic over a year or twice the money', () => {

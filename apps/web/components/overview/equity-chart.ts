@@ -17,7 +17,11 @@ export interface EquityChartInput {
 
 type EquityChart = Pick<LineChartProps, 'times' | 'series' | 'baseline' | 'drawdown' | 'summary'> & {
   readonly isLog: boolean;
+  /** What has no line, and why. */
+  readonly missing: readonly { readonly label: string; readonly because: string }[];
 };
+
+const NO_PRICE = 'No price of it is known when the session began.';
 
 const YEAR_MS = 366 * 86_400_000;
 
@@ -25,7 +29,7 @@ const YEAR_MS = 366 * 86_400_000;
 export function equityChart({ name, points, startAt, startUsd, benchmarks }: EquityChartInput): EquityChart {
   const times = points.map(({ at }) => Date.parse(at));
   const equity = points.map(({ equityUsd }) => equityUsd);
-  const series: LineSeries[] = [
+  const all: LineSeries[] = [
     { id: 'account', label: 'Account', values: equity, color: 'text', isFilled: true },
     ...benchmarks.map(
       ({ id, label, closes, color, style }): LineSeries => ({
@@ -37,11 +41,17 @@ export function equityChart({ name, points, startAt, startUsd, benchmarks }: Equ
       }),
     ),
   ];
+  const isDrawn = ({ values }: LineSeries) => values.some((value) => value !== null);
+  const series = all.filter((one, place) => place === 0 || isDrawn(one));
   const falls = drawdown(equity);
   const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
   return {
     times,
     series,
+    missing:
+      times.length === 0
+        ? []
+        : all.filter((one) => !series.includes(one)).map(({ label }) => ({ label, because: NO_PRICE })),
     drawdown: falls,
     isLog: span > YEAR_MS || Math.max(...extremesOf(equity)) > 2 * Math.min(...extremesOf(equity)),
     summary: summaryOf(name, points, series, falls),

@@ -1,10 +1,11 @@
 'use client';
 
-import { EyeOff, Plus } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
+import { Dices, EyeOff, Plus } from 'lucide-react';
+import { useMemo } from 'react';
 import { ChartLegend } from '@/components/charts/chart-legend';
 import { ChartTableButton } from '@/components/charts/chart-table';
 import { LineChart } from '@/components/charts/line-chart';
+import { Chip } from '@/components/parts/chip';
 import { Delta } from '@/components/parts/delta';
 import { Panel } from '@/components/parts/panel';
 import { Empty, Failed, LoadingChart } from '@/components/parts/states';
@@ -23,6 +24,7 @@ import { useUrlState } from '@/lib/url-state';
 import { equityChart } from './equity-chart';
 import { useBenchmarks } from './use-benchmarks';
 import { useEquityCurve } from './use-equity-curve';
+import { useProvenance } from './use-provenance';
 
 const NONE: readonly never[] = [];
 const CHART_HEIGHT = 236;
@@ -37,18 +39,24 @@ export function EquityPanel({ session }: { readonly session: Session }) {
   const curve = useEquityCurve(session, range);
   const positions = useSessionTopic(session.id, 'positions').items;
   const benchmarks = useBenchmarks(session, curve.startAt, spx === 'on');
+  const { synthetic } = useProvenance(session);
   const isStale = useConnection().kind === 'lost';
   const { account } = session;
   const startUsd = account?.startCashUsd ?? current?.startCashUsd ?? 0;
   const equityUsd = account?.equityUsd ?? startUsd;
   const change = dayChange(curve.latest, startUsd);
 
-  // A thousand points a second are drawn when there is time for it, and a click never waits for them.
-  const points = useDeferredValue(curve.points);
   const name = current?.name ?? session.name;
   const chart = useMemo(
-    () => equityChart({ name, points: points ?? NONE, startAt: curve.startAt, startUsd, benchmarks: benchmarks.held }),
-    [name, points, curve.startAt, startUsd, benchmarks.held],
+    () =>
+      equityChart({
+        name,
+        points: curve.points ?? NONE,
+        startAt: curve.startAt,
+        startUsd,
+        benchmarks: benchmarks.held,
+      }),
+    [name, curve.points, curve.startAt, startUsd, benchmarks.held],
   );
 
   return (
@@ -65,7 +73,14 @@ export function EquityPanel({ session }: { readonly session: Session }) {
       <div className="flex flex-1 flex-col gap-2 px-3.5 pt-3 pb-2">
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
           <div className={isStale ? 'text-text-3' : undefined}>
-            <p className="text-small text-text-2">Equity, {name}</p>
+            <p className="flex flex-wrap items-center gap-2 text-small text-text-2">
+              Equity, {name}
+              {synthetic !== undefined && synthetic.length > 0 && (
+                <Chip tone="warn" title="A random number generator made them; no market ever had them.">
+                  <Dices aria-hidden /> Synthetic prices
+                </Chip>
+              )}
+            </p>
             <p className="font-semibold text-hero" data-testid="equity">
               {money(equityUsd)}
             </p>
@@ -118,6 +133,7 @@ export function EquityPanel({ session }: { readonly session: Session }) {
           <LineChart
             {...chart}
             label={`Equity of ${name}`}
+            spacing={curve.thinnedFrom === undefined ? 'even' : 'time'}
             height={CHART_HEIGHT}
             format={money}
             formatAxis={wholeMoney}
@@ -129,7 +145,7 @@ export function EquityPanel({ session }: { readonly session: Session }) {
           thinnedFrom={curve.thinnedFrom}
           drawn={curve.points?.length ?? 0}
           older={curve.olderError}
-          missing={benchmarks.missing}
+          missing={[...benchmarks.missing, ...chart.missing]}
         />
       </div>
     </Panel>

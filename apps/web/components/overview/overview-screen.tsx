@@ -58,7 +58,7 @@ function Content() {
               <SleevesPanel session={session} />
             </div>
             <div className="flex flex-col gap-3.5">
-              <DecisionsPanel session={session} />
+              <DecisionsPanel session={session} key={session.id} />
               <HealthLine />
             </div>
           </>

@@ -10,9 +10,10 @@ import { PositionTotals } from '@/components/portfolio/position-totals';
 import { useHeldPositions } from '@/components/portfolio/use-held-positions';
 import { useSleeves } from '@/components/portfolio/use-sleeves';
 import { useCurrent, useMarketTime } from '@/lib/current';
-import { counted, percent } from '@/lib/format';
+import { percent } from '@/lib/format';
 import type { Session } from '@/lib/live/topics';
 import { dayAndHour } from '@/lib/time';
+import { type Provenance, useProvenance } from './use-provenance';
 
 /** What is held now. */
 export function PositionsPanel({ session }: { readonly session: Session }) {
@@ -20,6 +21,7 @@ export function PositionsPanel({ session }: { readonly session: Session }) {
   const { href } = useCurrent();
   const marketAt = useMarketTime();
   const { all, open, fault } = useHeldPositions(session);
+  const provenance = useProvenance(session);
   const columns = positionColumns(useSleeves(session));
   const equityUsd = session.account?.equityUsd ?? 0;
   const grossUsd = open.reduce((sum, { marketValueUsd }) => sum + Math.abs(marketValueUsd ?? 0), 0);
@@ -42,7 +44,7 @@ export function PositionsPanel({ session }: { readonly session: Session }) {
             {marketAt !== undefined && <span className="font-[550] text-text">{dayAndHour(marketAt)}</span>}
           </span>
           <Link href={href('/data')} className="min-h-6 content-center hover:text-text hover:underline">
-            replay of {counted(session.feed.series.length, 'series', 'series')}, {providersOf(session)}
+            {provenanceWords(session, provenance)}
           </Link>
         </>
       }
@@ -73,7 +75,9 @@ export function PositionsPanel({ session }: { readonly session: Session }) {
   );
 }
 
-function providersOf({ feed }: Session): string {
-  // A dataset is named provider:symbol:timeframe.
-  return [...new Set(feed.series.map(({ datasetId }) => datasetId.split(':')[0]))].join(' and ');
+function provenanceWords({ feed }: Session, { synthetic, sources }: Provenance): string {
+  const what = `Replay of ${feed.series.map(({ symbol }) => symbol).join(', ')}`;
+  if (synthetic === undefined) return what;
+  if (synthetic.length === feed.series.length) return `${what}: synthetic prices, no market had them`;
+  return sources.length === 1 ? `${what} from ${sources[0]}` : `${what} from ${sources.length} sources`;
 }

@@ -4,15 +4,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { LineSeries, SeriesColor } from '@/components/charts/line-chart-props';
 import { api, read } from '@/lib/api/client';
+import type { HeldBars } from '@/lib/equity/hold-curve';
 import type { Session } from '@/lib/live/topics';
-import { type DailyCloses, useDailyCloses } from './use-daily-closes';
+import { useDailyCloses } from './use-daily-closes';
 
 export interface Benchmark {
   readonly id: string;
   readonly label: string;
   readonly color: SeriesColor;
   readonly style: NonNullable<LineSeries['style']>;
-  readonly closes: DailyCloses;
+  readonly closes: HeldBars;
 }
 
 export interface Benchmarks {
@@ -23,6 +24,7 @@ export interface Benchmarks {
 }
 
 const INDEX = 'SPX';
+const WEEK_MS = 7 * 86_400_000;
 
 /** Returns what the account is compared with: its first symbol bought and held, and the S&P 500 when asked for. */
 export function useBenchmarks(session: Session, startAt: string | undefined, withSpx: boolean): Benchmarks {
@@ -34,8 +36,8 @@ export function useBenchmarks(session: Session, startAt: string | undefined, wit
   });
   const hasSpx =
     symbol !== INDEX && (symbols.data?.series.some((one) => one.symbol === INDEX && one.timeframe === '1d') ?? false);
-  // The day of the first mark: at its close the shares are bought. Later closes are drawn only once the replay has come to them.
-  const from = startAt?.slice(0, 10);
+  // A few days more, so that a session of minutes has a close before its first. Later closes are drawn only once the replay is there.
+  const from = startAt === undefined ? undefined : new Date(Date.parse(startAt) - WEEK_MS).toISOString().slice(0, 10);
   const own = useDailyCloses(symbol, from, session.feed.to);
   const index = useDailyCloses(withSpx && hasSpx ? INDEX : undefined, from, session.feed.to);
   return useMemo(() => {

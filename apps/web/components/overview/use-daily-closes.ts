@@ -2,16 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { api, read } from '@/lib/api/client';
-
-export interface DailyCloses {
-  readonly closedAtMs: readonly number[];
-  readonly close: readonly number[];
-  readonly source: string;
-}
+import type { HeldBars } from '@/lib/equity/hold-curve';
 
 const PAGE = 5_000;
 
-/** Returns the daily closes of a symbol between two session days, from a few weeks before, so that the first day has a close before it. */
+/** Returns the daily closes of a symbol between two session days. */
 export function useDailyCloses(symbol: string | undefined, from: string | undefined, to: string | undefined) {
   return useQuery({
     queryKey: ['daily closes', symbol, from, to],
@@ -21,9 +16,10 @@ export function useDailyCloses(symbol: string | undefined, from: string | undefi
   });
 }
 
-async function allPages(symbol: string, from: string, to: string): Promise<DailyCloses> {
+async function allPages(symbol: string, from: string, to: string): Promise<HeldBars> {
   const closedAtMs: number[] = [];
   const close: number[] = [];
+  let first: { readonly firstOpenedAtMs: number; readonly firstOpen: number } | undefined;
   let cursor: string | undefined;
   for (;;) {
     const page = await read(
@@ -33,9 +29,16 @@ async function allPages(symbol: string, from: string, to: string): Promise<Daily
         },
       }),
     );
+    const [openedAt] = page.openedAt;
+    const [open] = page.open;
+    if (first === undefined && openedAt !== undefined && open !== undefined) {
+      first = { firstOpenedAtMs: Date.parse(openedAt), firstOpen: open };
+    }
     for (const at of page.closedAt) closedAtMs.push(Date.parse(at));
     close.push(...page.close);
-    if (page.nextCursor === null) return { closedAtMs, close, source: page.source };
+    if (page.nextCursor === null) {
+      return { ...(first ?? { firstOpenedAtMs: Number.POSITIVE_INFINITY, firstOpen: 0 }), closedAtMs, close };
+    }
     cursor = page.nextCursor;
   }
 }

@@ -6,6 +6,7 @@ import { api, read } from '@/lib/api/client';
 import { type EquityRange, rangeStartMs } from '@/lib/equity/equity-range';
 import { useSessionTopic } from '@/lib/live/live-provider';
 import type { EquityPoint, Session } from '@/lib/live/topics';
+import { useThrottled } from '@/lib/use-throttled';
 
 /** The live channel begins with so many; more there may be before them. */
 const SNAPSHOT = 1_000;
@@ -13,13 +14,15 @@ const SNAPSHOT = 1_000;
 const MOST_DRAWN = 4_000;
 const THINNED_TO = 2_000;
 const THINNED_EVERY_MS = 5_000;
+/** A curve of many points is drawn anew at most so often. */
+const DRAWN_EVERY_MS = 1_000;
 
 export interface EquityCurve {
   /** Of the range, oldest first; undefined while loading. */
   readonly points: readonly EquityPoint[] | undefined;
   /** Everything that came live, for what is measured from point to point. */
   readonly latest: readonly EquityPoint[];
-  /** When the session was first marked. */
+  /** When the session was first marked; undefined as long as that is not known. */
   readonly startAt: string | undefined;
   /** How many points the drawn ones stand for; undefined where all are drawn. */
   readonly thinnedFrom: number | undefined;
@@ -31,12 +34,12 @@ export interface EquityCurve {
 const NONE: readonly EquityPoint[] = [];
 
 /** Follows the equity of a session over a range. What the live channel does not reach back to is asked for. */
-export function useEquityCurve(session: Session | undefined, range: EquityRange): EquityCurve {
-  const live = useSessionTopic(session?.id, 'equity');
-  const latest = live.items ?? NONE;
-  const sessionId = session?.id ?? '';
-  const isRunning = session?.state === 'running';
-  const isLong = latest.length > MOST_DRAWN;
+export function useEquityCurve(session: Session, range: EquityRange): EquityCurve {
+  const live = useSessionTopic(session.id, 'equity');
+  const sessionId = session.id;
+  const isRunning = session.state === 'running';
+  const count = live.items?.length ?? 0;
+  const isLong = count > MOST_DRAWN;
   const whole = useQuery({
     queryKey: ['equity', sessionId, isLong],
     queryFn: () =>
@@ -45,42 +48,46 @@ export function useEquityCurve(session: Session | undefined, range: EquityRange)
           params: { path: { sessionId }, query: { atMost: isLong ? THINNED_TO : MOST_DRAWN } },
         }),
       ),
-    enabled: latest.length >= SNAPSHOT,
+    enabled: count >= SNAPSHOT,
     staleTime: THINNED_EVERY_MS,
     refetchInterval: ({ state: { data } }) =>
       isRunning && data !== undefined && isThinned(data) ? THINNED_EVERY_MS : false,
   });
+  const items = useThrottled(live.items, count < SNAPSHOT ? 0 : DRAWN_EVERY_MS);
 
-  return useMemo(() => {
-    const all = whole.data;
-    const [first] = latest;
+  const drawn = useMemo(() => {
+    const latest = items ?? NONE;
+    const older = whole.data?.points ?? NONE;
     const last = latest.at(-1);
-    const fromMs = last === undefined ? Number.NEGATIVE_INFINITY : rangeStartMs(range, Date.parse(last.at));
-    const reachesBack = first !== undefined && Date.parse(first.at) <= fromMs;
-    const older = all?.points ?? NONE;
-    const thinned = all !== undefined && isThinned(all) && !reachesBack;
-    const drawn = thinned ? [...older, ...newerThan(latest, older.at(-1))] : [...olderThan(older, first), ...latest];
+    const startMs = last === undefined ? Number.NEGATIVE_INFINITY : rangeStartMs(range, Date.parse(last.at));
+    // Instants are ISO with milliseconds throughout, so that they sort as they are.
+    const from = Number.isFinite(startMs) ? new Date(startMs).toISOString() : '';
+    const first = latest[0];
+    const isOld = whole.data !== undefined && isThinned(whole.data) && (first === undefined || first.at > from);
+    const points = isOld
+      ? [...older, ...after(latest, older.at(-1)?.at)]
+      : [...(first === undefined ? older : older.filter(({ at }) => at < first.at)), ...latest];
     return {
-      points: live.items === undefined ? undefined : drawn.filter(({ at }) => Date.parse(at) >= fromMs),
-      latest,
-      startAt: older[0]?.at ?? first?.at,
-      thinnedFrom: thinned ? (all.thinnedFrom ?? undefined) : undefined,
-      fault: live.fault,
-      olderError: whole.error,
+      points: items === undefined ? undefined : from === '' ? points : points.filter(({ at }) => at >= from),
+      thinnedFrom: isOld ? (whole.data?.thinnedFrom ?? undefined) : undefined,
     };
-  }, [whole.data, whole.error, live.items, live.fault, latest, range]);
+  }, [items, whole.data, range]);
+
+  const isComplete = count < SNAPSHOT || whole.error !== null;
+  return {
+    ...drawn,
+    latest: live.items ?? NONE,
+    startAt: whole.data?.points[0]?.at ?? (isComplete ? live.items?.[0]?.at : undefined),
+    fault: live.fault,
+    olderError: whole.error,
+  };
 }
 
 function isThinned({ points, thinnedFrom }: { points: readonly unknown[]; thinnedFrom: number | null }): boolean {
   return thinnedFrom !== null && thinnedFrom > points.length;
 }
 
-// Instants are ISO with milliseconds throughout, so that they sort as they are.
-
-function olderThan(points: readonly EquityPoint[], first: EquityPoint | undefined): readonly EquityPoint[] {
-  return first === undefined ? points : points.filter(({ at }) => at < first.at);
-}
-
-function newerThan(points: readonly EquityPoint[], last: EquityPoint | undefined): readonly EquityPoint[] {
-  return last === undefined ? points : points.filter(({ at }) => at > last.at);
+/** The points behind an instant; they are at the end, and few. */
+function after(points: readonly EquityPoint[], at: string | undefined): readonly EquityPoint[] {
+  return at === undefined ? points : points.slice(points.findLastIndex((point) => point.at <= at) + 1);
 }

@@ -25,10 +25,14 @@ export function useSleeves(session: Session | undefined): ReadonlyMap<string, Sl
   const sleeves = session?.sleeves;
   return useMemo(() => {
     const configurations = new Map(data?.configurations.map((each) => [each.id, each]));
+    const nameOf = (configurationId: string) => configurations.get(configurationId)?.name;
     return new Map(
       sleeves?.map(({ id, configurationId, symbols, capitalShare }) => {
         const configuration = configurations.get(configurationId);
-        const name = configuration?.name ?? id;
+        const known = configuration?.name;
+        // Two sleeves of one configuration are told apart by their ids.
+        const isAlone = sleeves.filter((other) => nameOf(other.configurationId) === known).length === 1;
+        const name = known === undefined ? id : isAlone ? known : `${known} (${id})`;
         return [id, { id, name, strategy: configuration?.strategy, symbols, capitalShare }];
       }),
     );

@@ -46,9 +46,13 @@ export function decisionFeed(
   const told = events.slice(-LOOKED_AT);
   const known = new Set(told.map(({ seq }) => seq));
   // Events reach back less far than decisions do.
-  const all: readonly Entry[] = [...told, ...decisions.filter(({ seq }) => !known.has(seq)).map(asEvent)].sort(
-    (one, other) => one.seq - other.seq,
-  );
+  const all: readonly Entry[] = [
+    ...told,
+    ...decisions
+      .slice(-LOOKED_AT)
+      .filter(({ seq }) => !known.has(seq))
+      .map(asEvent),
+  ].sort((one, other) => one.seq - other.seq);
   const reasons = new Map<string, string>();
   const wishBefore = new Map<number, Signal['want']>();
   const wishes = new Map<string, Signal['want']>();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { holdCurve } from './hold-curve';
 
-const bars = { closedAtMs: [10, 20, 30, 40], close: [50, 100, 110, 90] };
+const bars = { firstOpenedAtMs: 6, firstOpen: 48, closedAtMs: [10, 20, 30, 40], close: [50, 100, 110, 90] };
 
 describe('holdCurve', () => {
   it('is the start money at the start, and follows the closes that were known at each instant', () => {
@@ -14,8 +14,12 @@ describe('holdCurve', () => {
   });
 
   it('never uses a close that is still to come', () => {
-    const cut = { closedAtMs: bars.closedAtMs.slice(0, 3), close: bars.close.slice(0, 3) };
+    const cut = { ...bars, closedAtMs: bars.closedAtMs.slice(0, 3), close: bars.close.slice(0, 3) };
     expect(holdCurve([20, 30], bars, 20, 1_000)).toEqual(holdCurve([20, 30], cut, 20, 1_000));
+  });
+
+  it('buys at the opening where the session begins inside the first bar', () => {
+    expect(holdCurve([7, 9, 10], bars, 7, 960)).toEqual([960, 960, 1_000]);
   });
 
   it('is missing where there was no price at the start', () => {
