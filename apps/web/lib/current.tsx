@@ -26,6 +26,7 @@ export interface Current {
 }
 
 const CurrentContext = createContext<Current | undefined>(undefined);
+const HrefContext = createContext<Current['href']>((path) => path);
 
 /** Says which account and session all screens are about. The address decides (`account`, `session`), then the last choice, then what runs. */
 export function CurrentProvider({ children }: { readonly children: ReactNode }) {
@@ -92,7 +93,11 @@ export function CurrentProvider({ children }: { readonly children: ReactNode }) 
     }),
     [account, accounts, session, sessions, query.isPending, query.error, all, live.fault, choose, href],
   );
-  return <CurrentContext value={current}>{children}</CurrentContext>;
+  return (
+    <HrefContext value={href}>
+      <CurrentContext value={current}>{children}</CurrentContext>
+    </HrefContext>
+  );
 }
 
 /** Returns which account and session the screens are about. */
@@ -100,6 +105,11 @@ export function useCurrent(): Current {
   const current = useContext(CurrentContext);
   if (current === undefined) throw new Error('useCurrent is used outside of CurrentProvider.');
   return current;
+}
+
+/** Returns what makes the address of a screen of the same account. It changes only with the account, and what else is current many times a second. */
+export function useHref(): Current['href'] {
+  return useContext(HrefContext);
 }
 
 /** Returns the close of the newest bar that the session has seen: the time it is on the screens. */

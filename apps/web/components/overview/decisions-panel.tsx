@@ -50,7 +50,7 @@ export function DecisionsPanel({ session }: { readonly session: Session }) {
           Why no trade?
         </Link>
       }
-      receipt={feed.length > 0 && <span>From the journal of {session.name}; times of New York</span>}
+      receipt={feed.length === 0 ? undefined : <span>From the journal of {session.name}; times of New York</span>}
     >
       {events.items === undefined && events.fault !== undefined ? (
         <Failed title="The decisions cannot be shown" error={new Error(events.fault)} safe="They are in the journal." />

@@ -4,7 +4,9 @@ import { Dices, EyeOff, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { ChartLegend } from '@/components/charts/chart-legend';
 import { ChartTableButton } from '@/components/charts/chart-table';
+import { DRAWDOWN_HEIGHT } from '@/components/charts/drawdown-pane';
 import { LineChart } from '@/components/charts/line-chart';
+import { useSize } from '@/components/charts/use-size';
 import { Chip } from '@/components/parts/chip';
 import { Delta } from '@/components/parts/delta';
 import { Panel } from '@/components/parts/panel';
@@ -27,7 +29,10 @@ import { useEquityCurve } from './use-equity-curve';
 import { useProvenance } from './use-provenance';
 
 const NONE: readonly never[] = [];
-const CHART_HEIGHT = 236;
+const LEAST_HEIGHT = 236;
+const MOST_HEIGHT = 420;
+/** What the drawdown takes beneath the chart. */
+const BENEATH = DRAWDOWN_HEIGHT + 8;
 
 /** What the account is worth, what the day and the whole time have brought, and how it came there. */
 export function EquityPanel({ session }: { readonly session: Session }) {
@@ -47,6 +52,8 @@ export function EquityPanel({ session }: { readonly session: Session }) {
   const change = dayChange(curve.latest, startUsd);
 
   const name = current?.name ?? session.name;
+  const [box, { height: room }] = useSize();
+  const height = Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, room - BENEATH));
   const chart = useMemo(
     () =>
       equityChart({
@@ -130,15 +137,20 @@ export function EquityPanel({ session }: { readonly session: Session }) {
             {money(startUsd)} in cash.
           </Empty>
         ) : (
-          <LineChart
-            {...chart}
-            label={`Equity of ${name}`}
-            spacing={curve.thinnedFrom === undefined ? 'even' : 'time'}
-            height={CHART_HEIGHT}
-            format={money}
-            formatAxis={wholeMoney}
-            asTable={asTable === 'equity'}
-          />
+          // What the panels beside leave in height is the chart's; what it draws does not take part in that.
+          <div ref={box} className="relative min-h-[284px] flex-1">
+            <div className="absolute inset-x-0 top-0">
+              <LineChart
+                {...chart}
+                label={`Equity of ${name}`}
+                spacing={curve.thinnedFrom === undefined ? 'even' : 'time'}
+                height={height}
+                format={money}
+                formatAxis={wholeMoney}
+                asTable={asTable === 'equity'}
+              />
+            </div>
+          </div>
         )}
         <Notes
           isLog={chart.isLog}

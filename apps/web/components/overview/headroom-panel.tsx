@@ -5,6 +5,7 @@ import { HeadroomBar } from '@/components/parts/headroom-bar';
 import { Panel } from '@/components/parts/panel';
 import { Empty, Failed, LoadingRows } from '@/components/parts/states';
 import { useCurrent } from '@/lib/current';
+import { useConnection } from '@/lib/live/live-provider';
 import type { Session } from '@/lib/live/topics';
 import { restWords, tightest, usedWords } from './headroom-words';
 import { useHeadroom } from './use-headroom';
@@ -15,6 +16,7 @@ const SHOWN = 6;
 export function HeadroomPanel({ session }: { readonly session: Session }) {
   const { href } = useCurrent();
   const { data, error, isDriven, refetch } = useHeadroom(session);
+  const isLost = useConnection().kind === 'lost';
   const limits = tightest(data?.limits ?? [], SHOWN);
   return (
     <Panel
@@ -25,9 +27,9 @@ export function HeadroomPanel({ session }: { readonly session: Session }) {
         </Link>
       }
       receipt={
-        data !== undefined && (
+        data === undefined ? undefined : (
           <>
-            <span>Asked for every 2 s</span>
+            <span>{isLost ? 'Last known, the connection is lost' : 'Asked for every 2 s'}</span>
             <span>thin tick warns, thick refuses</span>
           </>
         )

@@ -8,7 +8,7 @@ import { useAttribution } from '@/components/portfolio/use-attribution';
 import { useSleeves } from '@/components/portfolio/use-sleeves';
 import { useTrades } from '@/components/portfolio/use-trades';
 import { useCurrent } from '@/lib/current';
-import { counted, percent } from '@/lib/format';
+import { count, counted, percent } from '@/lib/format';
 import type { Session } from '@/lib/live/topics';
 
 /** What each sleeve has of the account and what it brought. */
@@ -28,7 +28,9 @@ export function SleevesPanel({ session }: { readonly session: Session }) {
           Attribution
         </Link>
       }
-      receipt={data !== undefined && <span>Realised and unrealised, commissions taken off, asked for every 2 s</span>}
+      receipt={
+        data === undefined ? undefined : <span>Result is realised + unrealised − commissions, asked for every 2 s</span>
+      }
     >
       {error !== null && data === undefined ? (
         <Failed
@@ -81,7 +83,9 @@ export function SleevesPanel({ session }: { readonly session: Session }) {
                       <MoneyDelta usd={result.unrealizedUsd} />
                     )}
                   </td>
-                  <td className="px-2 text-right max-phone:hidden">{closed ?? <None />}</td>
+                  <td className="px-2 text-right max-phone:hidden">
+                    {closed === undefined ? <None /> : count(closed)}
+                  </td>
                   <td className="px-3.5 text-right font-[550]">
                     {result?.resultUsd === undefined || result.resultUsd === null ? (
                       <None />

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, read } from '@/lib/api/client';
 import { type EquityRange, rangeStartMs } from '@/lib/equity/equity-range';
-import { useSessionTopic } from '@/lib/live/live-provider';
+import { useConnection, useSessionTopic } from '@/lib/live/live-provider';
 import type { EquityPoint, Session } from '@/lib/live/topics';
 import { useThrottled } from '@/lib/use-throttled';
 
@@ -37,7 +37,7 @@ const NONE: readonly EquityPoint[] = [];
 export function useEquityCurve(session: Session, range: EquityRange): EquityCurve {
   const live = useSessionTopic(session.id, 'equity');
   const sessionId = session.id;
-  const isRunning = session.state === 'running';
+  const isFollowed = useConnection().kind === 'open' && session.state === 'running';
   const count = live.items?.length ?? 0;
   const isLong = count > MOST_DRAWN;
   const whole = useQuery({
@@ -51,7 +51,7 @@ export function useEquityCurve(session: Session, range: EquityRange): EquityCurv
     enabled: count >= SNAPSHOT,
     staleTime: THINNED_EVERY_MS,
     refetchInterval: ({ state: { data } }) =>
-      isRunning && data !== undefined && isThinned(data) ? THINNED_EVERY_MS : false,
+      isFollowed && data !== undefined && isThinned(data) ? THINNED_EVERY_MS : false,
   });
   const items = useThrottled(live.items, count < SNAPSHOT ? 0 : DRAWN_EVERY_MS);
 
@@ -79,7 +79,8 @@ export function useEquityCurve(session: Session, range: EquityRange): EquityCurv
     latest: live.items ?? NONE,
     startAt: whole.data?.points[0]?.at ?? (isComplete ? live.items?.[0]?.at : undefined),
     fault: live.fault,
-    olderError: whole.error,
+    // What was read before a failed refresh still holds.
+    olderError: whole.data === undefined ? whole.error : null,
   };
 }
 

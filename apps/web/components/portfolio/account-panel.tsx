@@ -11,8 +11,6 @@ import { useSessionTopic } from '@/lib/live/live-provider';
 import type { Session } from '@/lib/live/topics';
 import { IdentityLine } from './identity-line';
 
-const NONE: readonly never[] = [];
-
 /** What the account is made of now, and how it came from its start. */
 export function AccountPanel({ session }: { readonly session: Session }) {
   const { account } = session;
@@ -31,7 +29,7 @@ export function AccountPanel({ session }: { readonly session: Session }) {
     <Panel
       title="Account"
       count="from start to now"
-      receipt={positions !== undefined && <IdentityLine account={account} positions={positions ?? NONE} />}
+      receipt={positions === undefined ? undefined : <IdentityLine account={account} positions={positions} />}
     >
       <dl className="flex flex-col">
         <Line label="Cash at the start" value={money(account.startCashUsd)} />

@@ -22,7 +22,7 @@ export function AttributionPanel({ session }: { readonly session: Session }) {
       count="by sleeve and symbol"
       flush
       receipt={
-        told !== undefined && (
+        told === undefined ? undefined : (
           <>
             <span>Result is realised + unrealised − commissions; slippage is in the prices already</span>
             <Tie differenceUsd={told.differenceUsd} />

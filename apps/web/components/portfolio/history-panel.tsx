@@ -65,9 +65,7 @@ function TradeList({ session, choice }: ListProps) {
       retry={() => void refetch()}
       empty="A trade is closed when a position is flat again. The first one will appear here."
       receipt={
-        trades !== undefined &&
-        trades.length > 0 &&
-        netUsd !== undefined && (
+        trades === undefined || trades.length === 0 || netUsd === undefined ? undefined : (
           <>
             <span className="flex items-center gap-1.5">
               Together <MoneyDelta usd={netUsd} /> after commissions; {won} of {trades.length} gained
@@ -99,8 +97,7 @@ function FillList({ session, choice }: ListProps) {
       retry={retry}
       empty="An approved order fills at the next bar. The first fill will appear here."
       receipt={
-        fills !== undefined &&
-        fills.length > 0 && (
+        fills === undefined || fills.length === 0 ? undefined : (
           <>
             <span>
               Commissions {money(fills.reduce((sum, { commissionUsd }) => sum + commissionUsd, 0))}, slippage{' '}

@@ -3,7 +3,7 @@
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { cn } from '@/lib/cn';
-import { useCurrent } from '@/lib/current';
+import { useHref } from '@/lib/current';
 import { useShortcuts } from '@/lib/keys';
 import { useConnection } from '@/lib/live/live-provider';
 import { usePreference } from '@/lib/preferences';
@@ -21,7 +21,7 @@ import { TopBar } from './top-bar';
 export function AppShell({ children }: { readonly children: ReactNode }) {
   const path = usePathname();
   const router = useRouter();
-  const { href } = useCurrent();
+  const href = useHref();
   const connection = useConnection();
   const isChart = path === '/chart';
   // The chart wants the width, so there the rail has a habit of its own.

@@ -4,7 +4,7 @@ import { OctagonX, Unplug } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { useCurrent } from '@/lib/current';
+import { useHref } from '@/lib/current';
 import { counted } from '@/lib/format';
 import { useConnection, useLive } from '@/lib/live/live-provider';
 import { age, clock, dayAndHour } from '@/lib/time';
@@ -26,7 +26,7 @@ export function Banners() {
 
 function HaltedBanner({ halts }: { readonly halts: ReturnType<typeof useStandingHalts> }) {
   const [isReleasing, setIsReleasing] = useState(false);
-  const { href } = useCurrent();
+  const href = useHref();
   const [first] = halts;
   const sessions = new Set(halts.map(({ session }) => session.id)).size;
   return (
@@ -37,8 +37,9 @@ function HaltedBanner({ halts }: { readonly halts: ReturnType<typeof useStanding
     >
       <OctagonX aria-hidden className="size-4 shrink-0" />
       <p className="min-w-0 flex-1 basis-60">
-        <strong className="font-semibold">Trading is halted in {counted(sessions, 'session')}.</strong> {first?.reason}{' '}
-        Market time {first === undefined ? '' : dayAndHour(first.at)}. Positions are kept; cancels still pass.
+        <strong className="font-semibold">Trading is halted in {counted(sessions, 'session')}.</strong>{' '}
+        {first !== undefined && `${sentence(first.reason)} Market time ${dayAndHour(first.at)}.`} Positions are kept;
+        cancels still pass.
       </p>
       <Button size="small" asChild className="border-on-halt text-on-halt hover:bg-transparent hover:underline">
         <Link href={href('/risk')}>Read the log</Link>
@@ -82,4 +83,9 @@ function LostBanner({ sinceMs, nextTryAtMs }: { readonly sinceMs: number; readon
       </Button>
     </div>
   );
+}
+
+/** Returns the words with a full stop, whoever wrote them. */
+function sentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }

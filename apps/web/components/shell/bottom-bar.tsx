@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { cn } from '@/lib/cn';
-import { useCurrent } from '@/lib/current';
+import { useHref } from '@/lib/current';
 import { AccountMenu } from './account-menu';
 import { isAt, screens } from './screens';
 
@@ -24,7 +24,7 @@ const here =
 /** The way to the screens on a phone: the first four under the thumb, the rest behind More. */
 export function BottomBar() {
   const path = usePathname();
-  const { href } = useCurrent();
+  const href = useHref();
   const [isOpen, setIsOpen] = useState(false);
   const rest = screens.filter((screen) => !first.some((one) => one.path === screen.path));
   const isInRest = rest.some((screen) => isAt(screen, path));

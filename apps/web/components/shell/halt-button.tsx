@@ -70,9 +70,9 @@ export function HaltButton() {
         )}
         <OctagonX aria-hidden />
         {isHalted ? (
-          <>
+          <span>
             Halted<span className="max-phone:hidden">, release…</span>
-          </>
+          </span>
         ) : (
           <>
             Halt

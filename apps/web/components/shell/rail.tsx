@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation';
 import { Logo } from '@/components/parts/marks';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/lib/cn';
-import { useCurrent } from '@/lib/current';
+import { useHref } from '@/lib/current';
 import { AccountMenu } from './account-menu';
 import { isAt, type Screen, screens } from './screens';
 
@@ -66,7 +66,7 @@ export function Rail({ isNarrow, onToggle }: { readonly isNarrow: boolean; reado
 
 function RailLink({ screen, isNarrow }: { readonly screen: Screen; readonly isNarrow: boolean }) {
   const { path, title, icon: Icon } = screen;
-  const { href } = useCurrent();
+  const href = useHref();
   const isHere = isAt(screen, usePathname());
   return (
     <Link

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { type Condition, ConditionMark } from '@/components/parts/marks';
-import { useCurrent, useMarketTime } from '@/lib/current';
+import { useCurrent, useHref, useMarketTime } from '@/lib/current';
 import { counted } from '@/lib/format';
 import { useConnection, useSessionTopic, useTopic } from '@/lib/live/live-provider';
 import { age, clock, EXCHANGE_CITY, EXCHANGE_ZONE } from '@/lib/time';
@@ -21,7 +21,7 @@ interface Fact {
 export function StatusStrip() {
   const facts = useFacts();
   const now = useNow();
-  const { href } = useCurrent();
+  const href = useHref();
   const marketAt = useMarketTime();
   return (
     <footer
