@@ -6,6 +6,7 @@ import { csvBenches } from './csv.ts';
 import { driftBenches } from './drift.ts';
 import { healthBenches } from './health.ts';
 import { httpBenches } from './http.ts';
+import { indicatorColumnsBenches } from './indicator-columns.ts';
 import { indicatorBenches } from './indicators.ts';
 import { ingestBenches } from './ingest.ts';
 import { pageBenches } from './page.ts';
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   ...peerIndicatorBenches,
   ...driftBenches,
   ...allocationBenches,
+  ...indicatorColumnsBenches,
   ...riskBenches,
   ...csvBenches,
   ...httpBenches,

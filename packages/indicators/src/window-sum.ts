@@ -54,15 +54,6 @@ export class WindowSum implements ColumnKernel {
       const end = Math.min(period, this.#at + values.length - i);
       let head = this.#head;
       let at = this.#at;
-      if (divisor === 1) {
-        // A sum, as it is: a division by one costs as much as any.
-        for (; at < end; at++, i++) {
-          const value = values[i]!;
-          head += value;
-          block[at] = value;
-          out[i] = tails[at + 1]! + head;
-        }
-      }
       for (; at < end; at++, i++) {
         const value = values[i]!;
         head += value;

@@ -35,12 +35,7 @@ export const linearRegression = defineIndicator({
       parts: { line },
       push: (view) => {
         line.add(view.close);
-        out[0] = line.value;
-        out[1] = line.forecast;
-        out[2] = line.intercept;
-        out[3] = line.slope;
-        out[4] = line.angle;
-        out[5] = line.r2;
+        line.tell(out);
       },
       fold: (series, columns) => line.fold(series.close, columns),
     };
@@ -107,6 +102,19 @@ export class LinearRegressionMachine {
   add(value: number): void {
     this.#moments.add(value);
     this.#slope = this.#slopes.next(value);
+  }
+
+  /** Writes value, forecast, intercept, slope, angle and r2 into six slots. */
+  tell(out: Float64Array): void {
+    const period = this.#period;
+    const slope = this.#slope;
+    const mean = this.#moments.mean;
+    out[0] = mean + (slope * (period - 1)) / 2;
+    out[1] = mean + (slope * (period + 1)) / 2;
+    out[2] = mean - (slope * (period - 1)) / 2;
+    out[3] = slope;
+    out[4] = degreesOf(slope);
+    out[5] = explainedShare(slope, this.#spread, this.#moments.squares);
   }
 
   /** Walks a whole column into value, forecast, intercept, slope, angle and r2: the fold of `add`, bit for bit. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { createCascade } from '../cascade-convention.ts';
 import { defineIndicator } from '../define-indicator.ts';
+import { smooth } from '../exponential-kernel.ts';
 import { GapAwareSum } from '../gap-aware-sum.ts';
 import { periodParam } from '../period.ts';
+import { eachStretch } from '../stretches.ts';
 
 /** Σ over n bars of EMA(H - L) / EMA(EMA(H - L)), averages over m bars seeded with their first mean; available from index 2(m - 1) + n - 1. */
 export const massIndex = defineIndicator({
@@ -26,8 +28,23 @@ export const massIndex = defineIndicator({
       push: ({ high, low }) => {
         out[0] = next(high - low);
       },
-      fold: ({ high, low }, [value]) => {
-        for (let i = 0; i < high.length; i++) value![i] = next(high[i]! - low[i]!);
+      fold: ({ high, low, length }, [value]) => {
+        let first = 0;
+        for (; first < length && !ranges.ready; first++) value![first] = next(high[first]! - low[first]!);
+        const { weight } = ranges;
+        eachStretch(first, length, (from, to) => {
+          const ratios = value!.subarray(from, to);
+          let inner = ranges.average(0);
+          let outer = ranges.average(1);
+          for (let i = from; i < to; i++) {
+            inner = smooth(inner, high[i]! - low[i]!, weight);
+            outer = smooth(outer, inner, weight);
+            ratios[i - from] = inner / outer;
+          }
+          ranges.setAverage(0, inner);
+          ranges.setAverage(1, outer);
+          sum.fold(ratios, ratios);
+        });
       },
     };
   },

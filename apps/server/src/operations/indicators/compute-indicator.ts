@@ -3,6 +3,7 @@ import { closeAtOf } from '@candor/domain/calendar/bar-close';
 import { dayFromIso, isoFromInstant } from '@candor/domain/time';
 import { TIMEFRAMES } from '@candor/domain/timeframe';
 import { findIndicator } from '@candor/indicators/catalog';
+import { IndicatorColumns } from '@candor/indicators/indicator-columns';
 import { z } from 'zod';
 import { IsoDay } from '../iso-day.ts';
 import { defineOperation } from '../operation.ts';
@@ -119,6 +120,7 @@ export const computeIndicator = defineOperation({
       from: from === undefined ? undefined : dayFromIso(from),
       to: to === undefined ? undefined : dayFromIso(to),
     });
+    const shared = new IndicatorColumns(series);
     return {
       symbol: series.instrument.symbol,
       timeframe: series.timeframe,
@@ -127,7 +129,7 @@ export const computeIndicator = defineOperation({
       closedAt: closesOf(series),
       close: [...series.close],
       indicators: chosen.map(({ definition, params }) => {
-        const columns = definition.compute(series, params);
+        const columns = shared.of(definition, params);
         return {
           indicator: definition.id,
           params: z.record(z.string(), z.json()).parse(params),
