@@ -82,7 +82,9 @@ export const webBenches: readonly Bench[] = [
             scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
           });
           await page.goto(`${url}${path}`);
-          await page.waitForLoadState('networkidle').catch(() => {});
+          // Pages ask again and again, so they are never idle; what they load is loaded by then.
+          await page.locator('[data-connection=open]').waitFor({ state: 'attached' });
+          await page.waitForTimeout(1_000);
           const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
           return { value: bytes / 1_000, fingerprint: '' };
         });
@@ -105,8 +107,8 @@ export const webBenches: readonly Bench[] = [
 async function pressWhileItRains(page: Page, url: string): Promise<Measurement> {
   const sessionId = await beginRain(url);
   await page.goto(`${url}/chart?symbol=SYN-A&account=rain`);
-  await page.waitForFunction("document.querySelector('[data-connection=open]') !== null");
-  await page.waitForFunction("document.querySelector('canvas') !== null");
+  await page.locator('[data-connection=open]').waitFor({ state: 'attached' });
+  await page.locator('canvas').first().waitFor();
   const waits: number[] = [];
   for (let press = 0; press < PRESSES; press++) {
     // From the event to the frame after the next, which shows what came of it.
