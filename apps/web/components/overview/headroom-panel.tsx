@@ -7,8 +7,8 @@ import { Empty, Failed, LoadingRows } from '@/components/parts/states';
 import { useCurrent } from '@/lib/current';
 import { useConnection } from '@/lib/live/live-provider';
 import type { Session } from '@/lib/live/topics';
+import { useHeadroom } from '@/lib/use-headroom';
 import { restWords, tightest, usedWords } from './headroom-words';
-import { useHeadroom } from './use-headroom';
 
 const SHOWN = 6;
 

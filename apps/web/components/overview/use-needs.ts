@@ -6,9 +6,9 @@ import { api, read } from '@/lib/api/client';
 import { useMarketTime } from '@/lib/current';
 import { useSessionTopic, useTopic } from '@/lib/live/live-provider';
 import type { Session } from '@/lib/live/topics';
+import { useHeadroom } from '@/lib/use-headroom';
 import { useNow } from '@/lib/use-now';
 import { type Need, needsOf } from './needs';
-import { useHeadroom } from './use-headroom';
 
 const NONE: readonly never[] = [];
 

@@ -8,8 +8,9 @@ import { cn } from '@/lib/cn';
 import { useCurrent, useMarketTime } from '@/lib/current';
 import { count, percent } from '@/lib/format';
 import { dayAndHour } from '@/lib/time';
+import { useHeadroom } from '@/lib/use-headroom';
 import { amountText, groupOf, type Limit, type LimitGroup, settingText, type Use } from './limit-groups';
-import { useHeadroom, useLimits } from './use-risk';
+import { useLimits } from './use-risk';
 
 const groups: readonly LimitGroup[] = ['Size', 'Loss', 'Conduct'];
 

@@ -2,22 +2,8 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, read } from '@/lib/api/client';
-import type { Session } from '@/lib/live/topics';
 
-const EVERY_MS = 2_000;
-
-/** Returns how far each limit of a session is used, asked anew every two seconds while it is driven. */
-export function useHeadroom(session: Session | undefined) {
-  const isDriven = session?.state === 'running' || session?.state === 'paused';
-  return useQuery({
-    queryKey: ['headroom', session?.id],
-    enabled: isDriven,
-    refetchInterval: EVERY_MS,
-    placeholderData: keepPreviousData,
-    queryFn: () =>
-      read(api.GET('/api/sessions/{sessionId}/headroom', { params: { path: { sessionId: session?.id ?? '' } } })),
-  });
-}
+const EVERY_MS = 6_000;
 
 /** Returns every limit that there is, with what it does. */
 export function useLimits() {
@@ -36,7 +22,7 @@ export function useRiskLog(accountId: string | undefined) {
   return useQuery({
     queryKey: ['risk-log', accountId],
     enabled: accountId !== undefined,
-    refetchInterval: 3 * EVERY_MS,
+    refetchInterval: EVERY_MS,
     placeholderData: keepPreviousData,
     queryFn: () =>
       read(

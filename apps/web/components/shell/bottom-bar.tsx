@@ -39,6 +39,7 @@ export function BottomBar() {
         return (
           <Link
             key={target}
+            prefetch={false}
             href={href(target)}
             aria-current={isHere ? 'page' : undefined}
             className={cn(cell, isHere && here)}
@@ -63,6 +64,7 @@ export function BottomBar() {
             {rest.map(({ path: target, title, icon: Icon }) => (
               <li key={target}>
                 <Link
+                  prefetch={false}
                   href={href(target)}
                   onClick={() => setIsOpen(false)}
                   className="flex min-h-11 items-center gap-3 text-lead"

@@ -10,7 +10,7 @@ import { useHref } from '@/lib/current';
 import { AccountMenu } from './account-menu';
 import { isAt, type Screen, screens } from './screens';
 
-/** The way to every screen; narrow on the chart, on a small window, and when the person wants it so. */
+/** The way to every screen, none of which is loaded before one goes there; narrow on the chart, on a small window, and when the person wants it so. */
 export function Rail({ isNarrow, onToggle }: { readonly isNarrow: boolean; readonly onToggle: () => void }) {
   const groups = [...Map.groupBy(screens, ({ group }) => group)];
   return (
@@ -70,6 +70,7 @@ function RailLink({ screen, isNarrow }: { readonly screen: Screen; readonly isNa
   const isHere = isAt(screen, usePathname());
   return (
     <Link
+      prefetch={false}
       href={href(path)}
       aria-current={isHere ? 'page' : undefined}
       title={title}

@@ -31,7 +31,11 @@ export function StatusStrip() {
       <ul className="flex items-center">
         {facts.map(({ name, path, condition, text }) => (
           <li key={name} className="border-line border-r pr-3.5 not-first:pl-3.5 last:border-r-0">
-            <Link href={href(path)} className="flex min-h-6 items-center gap-2 whitespace-nowrap hover:text-text">
+            <Link
+              prefetch={false}
+              href={href(path)}
+              className="flex min-h-6 items-center gap-2 whitespace-nowrap hover:text-text"
+            >
               <ConditionMark of={condition} />
               <span>{name}</span>
               <span className="text-text-2">{text}</span>

@@ -1,9 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { api, read } from '@/lib/api/client';
-import { useConnection } from '@/lib/live/live-provider';
-import type { Session } from '@/lib/live/topics';
+import { api, read } from './api/client';
+import { useConnection } from './live/live-provider';
+import type { Session } from './live/topics';
 
 const EVERY_MS = 2_000;
 
