@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { EmptyCandle } from '@/components/parts/marks';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 
 export default function NotFound() {
   return (

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { PRICE_PANE } from '@/components/charts/price-chart/chart-content';
 import { PriceChart, type PriceChartHandle } from '@/components/charts/price-chart/price-chart';
 import { Empty, Failed, LoadingChart } from '@/components/parts/states';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { Link } from '@/components/ui/link';
 import { Segmented } from '@/components/ui/segmented';
 import { cn } from '@/lib/cn';
 import { useCurrent } from '@/lib/current';

@@ -1,9 +1,9 @@
 'use client';
 
 import { Check, CircleDashed, Crosshair, Pin, X } from 'lucide-react';
-import Link from 'next/link';
 import { Failed, LoadingRows } from '@/components/parts/states';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import { useCurrent } from '@/lib/current';
 import { count, decimal, percent, price, probability } from '@/lib/format';

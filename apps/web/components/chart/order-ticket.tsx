@@ -1,12 +1,12 @@
 'use client';
 
 import { CircleX } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { Field } from '@/components/parts/field';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
+import { Link } from '@/components/ui/link';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { api, once, ProblemError, read, type Schemas } from '@/lib/api/client';

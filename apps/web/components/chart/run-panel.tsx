@@ -1,8 +1,8 @@
 'use client';
 
 import { FlaskConical } from 'lucide-react';
-import Link from 'next/link';
 import { MoneyDelta } from '@/components/parts/delta';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { count, counted, price, probability, quantity } from '@/lib/format';
 import { day, dayAndHour } from '@/lib/time';

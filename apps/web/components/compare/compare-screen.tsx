@@ -1,11 +1,11 @@
 'use client';
 
 import { ChevronLeft, Info } from 'lucide-react';
-import Link from 'next/link';
 import { useMemo } from 'react';
 import { Panel } from '@/components/parts/panel';
 import { Empty, Failed, LoadingChart, LoadingRows } from '@/components/parts/states';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { counted } from '@/lib/format';
 import { useUrlState } from '@/lib/url-state';

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { LineKey } from '@/components/charts/chart-legend';
 import { changeColor, Missing } from '@/components/parts/delta';
 import { Panel } from '@/components/parts/panel';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Tooltip } from '@/components/ui/tooltip';
 import { cn } from '@/lib/cn';
 import { useCurrent } from '@/lib/current';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { LineKey } from '@/components/charts/chart-legend';
 import { Panel } from '@/components/parts/panel';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { counted } from '@/lib/format';
 import { VerdictChip } from '../report/verdict-chip';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Missing } from '@/components/parts/delta';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { count, counted } from '@/lib/format';
 import { columnName, columnOfMonth, daysInWords, type GapCell } from './gap-grid';

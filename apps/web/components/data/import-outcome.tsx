@@ -1,6 +1,6 @@
 import { Check, TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { download, toCsv } from '@/lib/download';
 import { count, counted } from '@/lib/format';

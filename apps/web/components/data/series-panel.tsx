@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useMemo } from 'react';
 import { Chip } from '@/components/parts/chip';
 import { type Column, DataTable, ExportMenu } from '@/components/parts/data-table';
 import { Missing } from '@/components/parts/delta';
 import { Panel } from '@/components/parts/panel';
 import { Failed, LoadingRows } from '@/components/parts/states';
+import { Link } from '@/components/ui/link';
 import { type Current, useCurrent } from '@/lib/current';
 import { count } from '@/lib/format';
 import { day } from '@/lib/time';

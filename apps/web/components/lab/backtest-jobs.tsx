@@ -2,12 +2,12 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { Check, RotateCw, X } from 'lucide-react';
-import Link from 'next/link';
 import { useEffect, useMemo } from 'react';
 import { JobProgress } from '@/components/parts/job-progress';
 import { Panel } from '@/components/parts/panel';
 import { useToast } from '@/components/parts/toast';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { api, read } from '@/lib/api/client';
 import { cn } from '@/lib/cn';
 import { useCurrent } from '@/lib/current';

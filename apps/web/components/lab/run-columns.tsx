@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { Column } from '@/components/parts/data-table';
 import { Missing, PercentDelta } from '@/components/parts/delta';
 import { Checkbox } from '@/components/ui/checkbox';
+import { Link } from '@/components/ui/link';
 import { cn } from '@/lib/cn';
 import { count, percentChange, ratio } from '@/lib/format';
 import { day, dayAndHour } from '@/lib/time';

@@ -1,7 +1,6 @@
 'use client';
 
 import { GitCompare } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { DataTable, ExportMenu } from '@/components/parts/data-table';
@@ -9,6 +8,7 @@ import { PercentDelta } from '@/components/parts/delta';
 import { Panel } from '@/components/parts/panel';
 import { Empty, Failed, LoadingRows } from '@/components/parts/states';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { counted, ratio } from '@/lib/format';
 import { changeSearch, useUrlState } from '@/lib/url-state';

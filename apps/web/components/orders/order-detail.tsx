@@ -1,10 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { Panel } from '@/components/parts/panel';
 import { Empty, Failed, LoadingRows } from '@/components/parts/states';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { api, read } from '@/lib/api/client';
 import { useCurrent } from '@/lib/current';
 import { money, price, quantity } from '@/lib/format';

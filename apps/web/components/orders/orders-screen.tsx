@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useCallback, useMemo, useState } from 'react';
 import { DataTable, ExportMenu } from '@/components/parts/data-table';
 import { Panel } from '@/components/parts/panel';
 import { AgeChip, Empty, Failed, LoadingRows } from '@/components/parts/states';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { useCurrent } from '@/lib/current';

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { LimitRule } from '@/components/parts/headroom-bar';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { money } from '@/lib/format';
 import type { Denial } from './order-line';

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { Panel } from '@/components/parts/panel';
 import { Empty } from '@/components/parts/states';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { type Account, useCurrent } from '@/lib/current';
 import { money } from '@/lib/format';
 import { useConnection } from '@/lib/live/live-provider';

@@ -12,12 +12,12 @@ import {
   TriangleAlert,
   Unlock,
 } from 'lucide-react';
-import Link from 'next/link';
 import { type ReactNode, useMemo } from 'react';
 import { Triangle } from '@/components/parts/marks';
 import { Panel } from '@/components/parts/panel';
 import { Empty, Failed, LoadingRows } from '@/components/parts/states';
 import { useSleeves } from '@/components/portfolio/use-sleeves';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { decisionFeed, type FeedItem, type FeedKind } from '@/lib/decisions/decision-feed';
 import { useSessionTopic } from '@/lib/live/live-provider';

@@ -1,8 +1,8 @@
 'use client';
 
 import { ChevronDown, ChevronUp, FlaskRound } from 'lucide-react';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { cn } from '@/lib/cn';
 import { useCurrent } from '@/lib/current';
 import { usePreference } from '@/lib/preferences';

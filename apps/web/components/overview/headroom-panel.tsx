@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { HeadroomBar } from '@/components/parts/headroom-bar';
 import { Panel } from '@/components/parts/panel';
 import { Empty, Failed, LoadingRows } from '@/components/parts/states';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { useConnection } from '@/lib/live/live-provider';
 import type { Session } from '@/lib/live/topics';

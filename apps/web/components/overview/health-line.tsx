@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { type Condition, ConditionMark } from '@/components/parts/marks';
 import { Panel } from '@/components/parts/panel';
 import { LoadingRows } from '@/components/parts/states';
+import { Link } from '@/components/ui/link';
 import type { Schemas } from '@/lib/api/client';
 import { useCurrent } from '@/lib/current';
 import { useConnection, useTopic } from '@/lib/live/live-provider';

@@ -1,9 +1,9 @@
 'use client';
 
 import { Flag, OctagonX, TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
 import { Chip } from '@/components/parts/chip';
 import { Panel } from '@/components/parts/panel';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { counted } from '@/lib/format';
 import type { Session } from '@/lib/live/topics';

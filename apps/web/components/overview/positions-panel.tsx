@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { DataTable, ExportMenu } from '@/components/parts/data-table';
 import { Panel } from '@/components/parts/panel';
@@ -9,6 +8,7 @@ import { PositionPhone, positionColumns } from '@/components/portfolio/position-
 import { PositionTotals } from '@/components/portfolio/position-totals';
 import { useHeldPositions } from '@/components/portfolio/use-held-positions';
 import { useSleeves } from '@/components/portfolio/use-sleeves';
+import { Link } from '@/components/ui/link';
 import { useCurrent, useMarketTime } from '@/lib/current';
 import { percent } from '@/lib/format';
 import type { Session } from '@/lib/live/topics';

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { MoneyDelta } from '@/components/parts/delta';
 import { Panel } from '@/components/parts/panel';
 import { Failed, LoadingRows } from '@/components/parts/states';
 import { useAttribution } from '@/components/portfolio/use-attribution';
 import { useSleeves } from '@/components/portfolio/use-sleeves';
 import { useTrades } from '@/components/portfolio/use-trades';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { count, counted, percent } from '@/lib/format';
 import type { Session } from '@/lib/live/topics';

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { type Column, DataTable, ExportMenu } from '@/components/parts/data-table';
 import { Missing } from '@/components/parts/delta';
 import { Panel } from '@/components/parts/panel';
 import { Empty, Failed, LoadingRows } from '@/components/parts/states';
+import { Link } from '@/components/ui/link';
 import { useCurrent, useMarketTime } from '@/lib/current';
 import type { HeldPosition } from '@/lib/equity/held-position';
 import { counted, percent } from '@/lib/format';

@@ -1,10 +1,10 @@
 'use client';
 
 import { ChevronLeft, Copy, GitCompare, Pencil, RotateCw } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { Chip } from '@/components/parts/chip';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { counted } from '@/lib/format';
 import { useConnection } from '@/lib/live/live-provider';

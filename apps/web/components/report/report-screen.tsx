@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
-import Link from 'next/link';
 import { Panel } from '@/components/parts/panel';
 import { Empty, Failed, LoadingChart, LoadingRows } from '@/components/parts/states';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { api, ProblemError, read } from '@/lib/api/client';
 import { useCurrent } from '@/lib/current';
 import { useUrlState } from '@/lib/url-state';

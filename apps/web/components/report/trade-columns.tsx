@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { Column } from '@/components/parts/data-table';
 import { Missing, MoneyDelta, PercentDelta } from '@/components/parts/delta';
+import { Link } from '@/components/ui/link';
 import { price, quantity } from '@/lib/format';
 import { day, dayAndHour, hour } from '@/lib/time';
 import type { Trade } from './run-document';

@@ -1,13 +1,13 @@
 'use client';
 
 import { CandlestickChart, Check, TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
 import { ExportMenu } from '@/components/parts/data-table';
 import { PercentDelta } from '@/components/parts/delta';
 import { Panel } from '@/components/parts/panel';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { moneyChange, price, quantity } from '@/lib/format';
 import { day } from '@/lib/time';

@@ -1,9 +1,9 @@
 'use client';
 
 import { Minus, Plus, RotateCw } from 'lucide-react';
-import Link from 'next/link';
 import { Chip } from '@/components/parts/chip';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { cn } from '@/lib/cn';
 import { useCurrent } from '@/lib/current';
 import { counted } from '@/lib/format';

@@ -1,11 +1,11 @@
 'use client';
 
 import { Ban, OctagonX, Play, ShieldCheck, ShieldX, TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { Panel } from '@/components/parts/panel';
 import { Empty, Failed, LoadingRows } from '@/components/parts/states';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { api, read, type Schemas } from '@/lib/api/client';
 import { useCurrent } from '@/lib/current';
 import { count, quantity } from '@/lib/format';

@@ -1,9 +1,9 @@
 'use client';
 
 import { OctagonX, Unplug } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { useHref } from '@/lib/current';
 import { counted } from '@/lib/format';
 import { useConnection, useLive } from '@/lib/live/live-provider';

@@ -1,10 +1,10 @@
 'use client';
 
 import { CandlestickChart, LayoutDashboard, Menu as MenuIcon, ReceiptText, ShieldCheck } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { Link } from '@/components/ui/link';
 import { cn } from '@/lib/cn';
 import { useHref } from '@/lib/current';
 import { AccountMenu } from './account-menu';
@@ -39,7 +39,6 @@ export function BottomBar() {
         return (
           <Link
             key={target}
-            prefetch={false}
             href={href(target)}
             aria-current={isHere ? 'page' : undefined}
             className={cn(cell, isHere && here)}
@@ -64,7 +63,6 @@ export function BottomBar() {
             {rest.map(({ path: target, title, icon: Icon }) => (
               <li key={target}>
                 <Link
-                  prefetch={false}
                   href={href(target)}
                   onClick={() => setIsOpen(false)}
                   className="flex min-h-11 items-center gap-3 text-lead"

@@ -1,10 +1,10 @@
 'use client';
 
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Logo } from '@/components/parts/marks';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { cn } from '@/lib/cn';
 import { useHref } from '@/lib/current';
 import { AccountMenu } from './account-menu';
@@ -70,7 +70,6 @@ function RailLink({ screen, isNarrow }: { readonly screen: Screen; readonly isNa
   const isHere = isAt(screen, usePathname());
   return (
     <Link
-      prefetch={false}
       href={href(path)}
       aria-current={isHere ? 'page' : undefined}
       title={title}

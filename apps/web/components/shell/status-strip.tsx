@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { type Condition, ConditionMark } from '@/components/parts/marks';
+import { Link } from '@/components/ui/link';
 import { useCurrent, useHref, useMarketTime } from '@/lib/current';
 import { counted } from '@/lib/format';
 import { useConnection, useSessionTopic, useTopic } from '@/lib/live/live-provider';
@@ -31,11 +31,7 @@ export function StatusStrip() {
       <ul className="flex items-center">
         {facts.map(({ name, path, condition, text }) => (
           <li key={name} className="border-line border-r pr-3.5 not-first:pl-3.5 last:border-r-0">
-            <Link
-              prefetch={false}
-              href={href(path)}
-              className="flex min-h-6 items-center gap-2 whitespace-nowrap hover:text-text"
-            >
+            <Link href={href(path)} className="flex min-h-6 items-center gap-2 whitespace-nowrap hover:text-text">
               <ConditionMark of={condition} />
               <span>{name}</span>
               <span className="text-text-2">{text}</span>

@@ -1,10 +1,10 @@
 'use client';
 
 import { ArrowRightLeft, Play, Square } from 'lucide-react';
-import Link from 'next/link';
 import { Empty } from '@/components/parts/states';
 import { useSessionCommands } from '@/components/shell/use-session-commands';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { count, money, percent } from '@/lib/format';
 import { useConnection } from '@/lib/live/live-provider';

@@ -1,8 +1,8 @@
 import { Ban, Check, CircleDashed, type LucideIcon, TriangleAlert, X } from 'lucide-react';
-import Link from 'next/link';
 import type { Column } from '@/components/parts/data-table';
 import { Missing } from '@/components/parts/delta';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { cn } from '@/lib/cn';
 import type { Current } from '@/lib/current';
 import { count } from '@/lib/format';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { Chip } from '@/components/parts/chip';
 import type { Column } from '@/components/parts/data-table';
 import { Missing } from '@/components/parts/delta';
+import { Link } from '@/components/ui/link';
 import type { Current } from '@/lib/current';
 import { count, money } from '@/lib/format';
 import type { Session } from '@/lib/live/topics';

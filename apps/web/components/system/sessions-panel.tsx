@@ -1,13 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { DataTable, ExportMenu } from '@/components/parts/data-table';
 import { Panel } from '@/components/parts/panel';
 import { AgeChip, Empty, LoadingRows } from '@/components/parts/states';
 import { StopDialog } from '@/components/strategies/stop-dialog';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { api, read } from '@/lib/api/client';
 import { useCurrent } from '@/lib/current';
 import { count, counted } from '@/lib/format';
