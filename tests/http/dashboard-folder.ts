@@ -9,6 +9,9 @@ export const INLINE_SCRIPTS: readonly string[] = [THEME, FLIGHT];
 /** A script long enough to be worth compressing. */
 export const CHUNK = `export const rows = [${'"candor", '.repeat(500)}];`;
 
+/** Stands for what the build compressed: it is sent as it is. */
+export const COMPRESSED = 'compressed';
+
 const page = (title: string, scripts: string): string =>
   `<!DOCTYPE html><html lang="en"><head><title>${title}</title><script src="/_next/static/chunks/a1b2.js" async=""></script>${scripts}</head><body>${'<p>Shell</p>'.repeat(200)}</body></html>`;
 
@@ -25,6 +28,8 @@ const FILES: Readonly<Record<string, string>> = {
   'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'manifest.webmanifest': '{"name":"Candor"}',
   '_next/static/chunks/a1b2.js': CHUNK,
+  '_next/static/chunks/e5f6.js': CHUNK,
+  '_next/static/chunks/e5f6.js.br': COMPRESSED,
   '_next/static/chunks/c3d4.css': 'body{color:red}',
   '_next/static/media/inter.woff2': 'wOF2'.repeat(1000),
   '.stamp': 'for whoever builds',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHUNK, INLINE_SCRIPTS, writeDashboard } from './dashboard-folder.ts';
+import { CHUNK, COMPRESSED, INLINE_SCRIPTS, writeDashboard } from './dashboard-folder.ts';
 import { PracticeServer } from './practice-server.ts';
 
 const PAGES = ['/', '/chart', '/backtests', '/backtests/report'];
@@ -142,6 +142,14 @@ describe('a file', () => {
         undefined,
       );
     }
+  });
+
+  it('goes out as the build compressed it, where it did', async () => {
+    const address = '/_next/static/chunks/e5f6.js';
+    const taken = await ask(address, { 'accept-encoding': 'gzip, br' });
+    expect([taken.headers['content-encoding'], String(taken.body)]).toEqual(['br', COMPRESSED]);
+    expect(String((await ask(address)).body)).toBe(CHUNK);
+    expect((await ask(`${address}.br`)).status, 'no address of its own').toBe(404);
   });
 
   it('is described to HEAD as it would be sent to GET', async () => {

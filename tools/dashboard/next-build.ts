@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { finishExport } from './finish-export.ts';
 
 const MOST_LINES = 60;
 
@@ -23,4 +24,5 @@ export async function nextBuild(root: string): Promise<void> {
   }
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`next build failed.\n${said.trim().split('\n').slice(-MOST_LINES).join('\n')}`);
+  await finishExport(join(web, 'out'));
 }

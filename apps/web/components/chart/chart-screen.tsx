@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { PRICE_PANE } from '@/components/charts/price-chart/chart-content';
 import { PriceChart, type PriceChartHandle } from '@/components/charts/price-chart/price-chart';
@@ -12,19 +13,15 @@ import { cn } from '@/lib/cn';
 import { useCurrent } from '@/lib/current';
 import { useShortcuts } from '@/lib/keys';
 import { useUrlState } from '@/lib/url-state';
-import { BarTable } from './bar-table';
 import { ChartHeader } from './chart-header';
 import { ChartReceipt } from './chart-receipt';
 import { summaryOf } from './chart-summary';
 import { DecisionPanel } from './decision-panel';
 import { DecisionPeek } from './decision-peek';
-import { IndicatorPicker } from './indicator-picker';
 import { LayerRow, PLAIN_LAYERS, type PlainLayer } from './layer-row';
 import { LegendLine } from './legend-line';
-import { OrderTicket } from './order-ticket';
 import { PhoneControls } from './phone-controls';
 import { isOver, ReplayBar } from './replay-bar';
-import { RunPanel } from './run-panel';
 import { heldFor } from './timeframes';
 import { useBenchmark } from './use-benchmark';
 import { useChartBars } from './use-chart-bars';
@@ -35,6 +32,12 @@ import { useIndicatorCatalog, useIndicatorChoices, useIndicators } from './use-i
 import { useIsPhone } from './use-is-phone';
 import { fillsOfTrades, useSessionFills, useSessionLevels } from './use-session-marks';
 import { useSleeve } from './use-sleeve';
+
+// Not part of what one sees first.
+const BarTable = dynamic(async () => (await import('./bar-table')).BarTable);
+const IndicatorPicker = dynamic(async () => (await import('./indicator-picker')).IndicatorPicker);
+const OrderTicket = dynamic(async () => (await import('./order-ticket')).OrderTicket);
+const RunPanel = dynamic(async () => (await import('./run-panel')).RunPanel);
 
 const CHART_ID = 'price-chart';
 /** Longer than this, equal changes are better seen as equal shares. */
@@ -90,7 +93,8 @@ export function ChartScreen() {
   const [view, setView] = useUrlState('view');
   const [, setTimeframe] = useUrlState('tf');
   const [, setSight] = useUrlState('see');
-  const [isOrdering, setIsOrdering] = useState(false);
+  // Once opened, a ticket stays: an order without an answer yet is asked after under its own key.
+  const [isOrdering, setIsOrdering] = useState<boolean | undefined>(undefined);
   const [picking, setPicking] = useState<{ readonly place: number | undefined } | undefined>(undefined);
   const [isReading, setIsReading] = useState(false);
   const isPhone = useIsPhone();
@@ -340,15 +344,16 @@ export function ChartScreen() {
           <RunPanel run={run} bar={cursor.times} tickSize={tickSize} />
         </aside>
       )}
-      <IndicatorPicker
-        isOpen={picking !== undefined}
-        onOpenChange={(isOpen) => !isOpen && setPicking(undefined)}
-        catalog={catalog}
-        choices={choices}
-        onChoices={setChoices}
-        place={picking?.place}
-      />
-      {trading !== undefined && instrument !== undefined && (
+      {picking !== undefined && (
+        <IndicatorPicker
+          onClose={() => setPicking(undefined)}
+          catalog={catalog}
+          choices={choices}
+          onChoices={setChoices}
+          place={picking.place}
+        />
+      )}
+      {isOrdering !== undefined && trading !== undefined && instrument !== undefined && (
         <OrderTicket
           isOpen={isOrdering}
           onOpenChange={setIsOrdering}

@@ -12,8 +12,7 @@ import { IndicatorForm } from './indicator-form';
 import { type Indicator, MOST_INDICATORS } from './use-indicators';
 
 export interface IndicatorPickerProps {
-  readonly isOpen: boolean;
-  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly onClose: () => void;
   readonly catalog: ReadonlyMap<string, Indicator> | undefined;
   readonly choices: readonly IndicatorChoice[];
   readonly onChoices: (choices: readonly IndicatorChoice[]) => void;
@@ -22,21 +21,17 @@ export interface IndicatorPickerProps {
 }
 
 /** Finds an indicator, sets its parameters and its colour, and puts it on the chart. */
-export function IndicatorPicker({ isOpen, onOpenChange, catalog, choices, onChoices, place }: IndicatorPickerProps) {
+export function IndicatorPicker({ onClose, catalog, choices, onChoices, place }: IndicatorPickerProps) {
   const changed = place === undefined ? undefined : choices[place];
   const [picked, setPicked] = useState<string | undefined>(undefined);
   const id = changed?.id ?? picked;
   const indicator = id === undefined ? undefined : catalog?.get(id);
-  const close = () => {
-    setPicked(undefined);
-    onOpenChange(false);
-  };
   const done = (choice: IndicatorChoice) => {
     onChoices(place === undefined ? [...choices, choice] : choices.map((one, at) => (at === place ? choice : one)));
-    close();
+    onClose();
   };
   return (
-    <Dialog open={isOpen} onOpenChange={(open) => (open ? onOpenChange(true) : close())}>
+    <Dialog open onOpenChange={onClose}>
       <DialogContent
         title={indicator?.title ?? 'Add an indicator'}
         description={
@@ -62,7 +57,7 @@ export function IndicatorPicker({ isOpen, onOpenChange, catalog, choices, onChoi
               onDone={done}
               onRemove={() => {
                 onChoices(choices.filter((_, at) => at !== place));
-                close();
+                onClose();
               }}
             />
           </>

@@ -13,15 +13,16 @@ const brotli = promisify(brotliCompress);
 // Above 9, brotli takes ten times as long for the last few percent.
 const BROTLI = { params: { [zlib.BROTLI_PARAM_QUALITY]: 9 } };
 
-/** A body that never changes. It is compressed when somebody first takes it so, and kept. */
+/** A body that never changes. Unless it came compressed, that is done when somebody first takes it so, and kept. */
 export class EncodedBody {
   readonly #plain: Encoded;
   readonly #isText: boolean;
   readonly #made = new Map<'br' | 'gzip', Promise<Encoded>>();
 
-  constructor(bytes: Buffer, { isText }: { readonly isText: boolean }) {
+  constructor(bytes: Buffer, { isText, brotli }: { readonly isText: boolean; readonly brotli?: Buffer | undefined }) {
     this.#plain = { bytes, encoding: undefined };
     this.#isText = isText;
+    if (brotli !== undefined) this.#made.set('br', Promise.resolve({ bytes: brotli, encoding: 'br' }));
   }
 
   /** Returns the body in the best form that an Accept-Encoding takes. */

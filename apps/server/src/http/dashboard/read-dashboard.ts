@@ -37,6 +37,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 const UNKNOWN = 'application/octet-stream';
 const PAGE = '.html';
+/** Of a file that lies beside the one that it holds, compressed when it was built. */
+const COMPRESSED = '.br';
 const NOT_FOUND = '/404';
 
 // Their names hold a hash of what is in them.
@@ -50,9 +52,13 @@ export async function readDashboard(folder: string): Promise<Dashboard | undefin
   if (!paths.includes('/index.html')) return undefined;
   const files = new Map<string, DashboardFile>();
   const pages = new Set<string>();
+  const read = (path: string): Promise<Buffer> => readFile(join(folder, path));
+  const compressed = new Set(paths.filter((path) => path.endsWith(COMPRESSED)));
   for (const path of paths) {
+    if (compressed.has(path)) continue;
     const address = addressOf(path);
-    files.set(address, fileOf(path, await readFile(join(folder, path))));
+    const brotli = `${path}${COMPRESSED}`;
+    files.set(address, fileOf(path, await read(path), compressed.has(brotli) ? await read(brotli) : undefined));
     if (path.endsWith(PAGE)) pages.add(address);
   }
   const notFound = files.get(NOT_FOUND);
@@ -88,12 +94,12 @@ function addressOf(path: string): string {
   return address === '' ? '/' : address;
 }
 
-function fileOf(path: string, bytes: Buffer): DashboardFile {
+function fileOf(path: string, bytes: Buffer, brotli: Buffer | undefined): DashboardFile {
   const extension = extname(path).toLowerCase();
   const mediaType = MEDIA_TYPES[extension] ?? UNKNOWN;
   const isText = mediaType.includes('charset');
   return {
-    body: new EncodedBody(bytes, { isText }),
+    body: new EncodedBody(bytes, { isText, brotli }),
     headers: {
       'content-type': mediaType,
       'cache-control': path.startsWith(NAMED_BY_CONTENT) ? FOREVER : ASK_EACH_TIME,
