@@ -49,6 +49,8 @@ describe('values', () => {
     expect(paths({ peakIndex: 6 }, { peakIndex: 6.4 }, { abs: 1, rel: 1 })).toEqual(['peakIndex']);
     expect(paths({ viterbi: [0, 1] }, { viterbi: [0, 0] }, { abs: 1 })).toEqual(['viterbi[1]']);
     expect(paths({ peak: 6 }, { peak: 6.4 }, { abs: 1 })).toEqual([]);
+    expect(paths({ k: 6 }, { k: 6.4 }, { abs: 1 })).toEqual(['k']);
+    expect(paths({ series: { k: { at: { 0: 6 } } } }, { k: [6.4] }, { abs: 1 }), '%K of a stochastic').toEqual([]);
   });
 
   it('let Infinity match Infinity alone', () => {

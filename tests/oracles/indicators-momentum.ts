@@ -39,7 +39,7 @@ export const MOMENTUM_ADAPTERS: Adapters = {
   'indicators.psar': seriesOf(psar),
   'indicators.supertrend': seriesOf(supertrend, { mult: 'multiplier' }),
   'indicators.vortex': seriesOf(vortex),
-  'indicators.ppo': seriesOf(ppo),
+  'indicators.ppo': seriesOf(ppo, { maType: 'average' }),
   'indicators.trix': seriesOf(trix),
   'indicators.ichimoku': seriesOf(ichimoku),
   'indicators.heikinAshi': seriesOf(heikinAshi),

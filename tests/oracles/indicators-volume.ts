@@ -43,12 +43,13 @@ export const VOLUME_ADAPTERS: Adapters = {
   'indicators.beta': (input) => pairSeries(createBeta, input, ['asset', 'market']),
   'indicators.pivotPoints': (input) => {
     const kind = stringIn(input, 'kind') as PivotConvention;
+    const price = (name: string): number => numberIn({ price: input[name] ?? Number.NaN }, 'price');
     const levels = pivotLevels(kind, {
-      open: numberIn(input, 'open', Number.NaN),
-      high: numberIn(input, 'high'),
-      low: numberIn(input, 'low'),
-      close: numberIn(input, 'close'),
-      nextOpen: numberIn(input, 'nextOpen', Number.NaN),
+      open: price('open'),
+      high: price('high'),
+      low: price('low'),
+      close: price('close'),
+      nextOpen: price('nextOpen'),
     });
     return Object.fromEntries(PIVOT_LEVELS[kind].map((name, slot) => [name.toUpperCase(), levels[slot]]));
   },
@@ -71,7 +72,9 @@ export const VOLUME_ADAPTERS: Adapters = {
 
 // Each side is the name of a column of the case's data, or a list of its own.
 function pairSeries(create: (period: number) => PairKernel, input: OracleInput, sides: readonly [string, string]) {
-  const period = numberIn(fieldsIn(input, 'opts'), 'period');
+  const asked = fieldsIn(input, 'opts')['period'];
+  // Whatever is no number is handed on as one that the product must refuse.
+  const period = typeof asked === 'number' ? asked : Number.NaN;
   const [x, y] = sides.map((side) => {
     const given = input[side];
     return Float64Array.from(
