@@ -83,7 +83,7 @@ export function describeCatalogRows(storage: () => StorageUnderTest): void {
     const account = accountRow();
     const halted = {
       ...account,
-      halts: [{ level: 'all', code: 'DAILY_LOSS', reason: 'Lost 5 %.', at: 5, until: 'manual' }] as const,
+      halts: [{ level: 'all', code: 'DAILY_LOSS', reason: 'Lost 5%.', at: 5, until: 'manual' }] as const,
       execution: { ...account.execution, maxVolumeShare: 0.1 },
       archivedAt: 1_700_000_000_001,
     };

@@ -342,13 +342,39 @@ export function describeJournal(storage: () => StorageUnderTest): void {
     expect(await seqs({ types: [] })).toEqual([[], undefined]);
   });
 
+  it('lists several types in one order, as if there were but one list', async () => {
+    await fc.assert(
+      fc.asyncProperty(events, fc.boolean(), fc.nat(4), async (given, newestFirst, limit) => {
+        const { account, session } = await begin();
+        await append(account.id, session.id, given);
+        const types = ['decision', 'no-order', 'order-expired', 'halted', 'no-order'] as const;
+        const seqs: number[] = [];
+        let after: number | undefined;
+        do {
+          const page = { limit: limit + 1, newestFirst, ...(after === undefined ? {} : { after }) };
+          const where = { accountId: account.id, sessionId: session.id, types };
+          const { rows, next } = await storage().unitOfWork.run(({ journal }) => journal.list(page, where));
+          seqs.push(...rows.map(({ seq }) => seq));
+          after = next;
+        } while (after !== undefined);
+        const wanted = given.flatMap(({ type, seq }) => (types.some((one) => one === type) ? [seq] : []));
+        expect(seqs).toEqual(newestFirst ? wanted.toReversed() : wanted);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('finds the events of a sleeve, a symbol and a stretch of market time, whatever their texts hold', async () => {
     await fc.assert(
       fc.asyncProperty(events, fc.nat(12), fc.nat(12), async (given, i, j) => {
         const { account, session } = await begin();
-        const mixed = given.map((each, place) =>
-          'symbol' in each && place % 2 === 0 ? { ...each, sleeveId: 'other', symbol: 'OTHER' } : each,
-        );
+        // Within a session market time never goes back.
+        const times = given.map(({ at: when }) => when).toSorted((one, other) => one - other);
+        const mixed = given.map((each, place) => ({
+          ...each,
+          at: times[place]!,
+          ...('symbol' in each && place % 2 === 0 ? { sleeveId: 'other', symbol: 'OTHER' } : {}),
+        }));
         await append(account.id, session.id, mixed);
         const [from, to] = [mixed[i % mixed.length]!.at, mixed[j % mixed.length]!.at];
         const seqs = async (where: object) => {
@@ -358,6 +384,8 @@ export function describeJournal(storage: () => StorageUnderTest): void {
           return rows.map(({ event: each }) => each.seq);
         };
         const those = (isSo: (each: RecordedEvent) => boolean) => mixed.filter(isSo).map(({ seq }) => seq);
+        const stretch = those(({ at: when }) => when >= from && when <= to);
+        expect(await seqs({ sessionId: session.id, from, to })).toEqual(stretch);
         expect(await seqs({ from, to })).toEqual(those(({ at: when }) => when >= from && when <= to));
         expect(await seqs({ sleeveId: 'other', to })).toEqual(
           those((each) => 'sleeveId' in each && each.sleeveId === 'other' && each.at <= to),
@@ -370,10 +398,11 @@ export function describeJournal(storage: () => StorageUnderTest): void {
 
   it('counts what every sleeve decided and what came of it, so that each event is in one count', async () => {
     await fc.assert(
-      fc.asyncProperty(events, async (given) => {
+      fc.asyncProperty(events, fc.nat(12), async (given, cut) => {
         const { account, session } = await begin();
         const other = await begin();
-        await append(account.id, session.id, given);
+        await append(account.id, session.id, given.slice(0, cut));
+        await append(account.id, session.id, given.slice(cut));
         await append(other.account.id, other.session.id, given);
         const tallies = await storage().unitOfWork.run(({ journal }) => journal.tally(account.id, session.id));
         const ofALeg = given.filter((each) => 'sleeveId' in each);

@@ -7,7 +7,8 @@ import { Button } from '@/components/ui/button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { cn } from '@/lib/cn';
 import { download, toCsv } from '@/lib/download';
-import { useShortcuts } from '@/lib/keys';
+import { useIsPhone } from '@/lib/use-is-phone';
+import { useTableKeys } from './table-keys';
 
 export interface Column<Row> {
   readonly id: string;
@@ -46,12 +47,8 @@ export interface DataTableProps<Row> {
 }
 
 const VIRTUAL_FROM = 100;
-const KEYS: Readonly<Record<string, string>> = {
-  j: 'next row',
-  k: 'row before',
-  Enter: 'open the row',
-  x: 'cancel the order of the row',
-};
+/** Two lines and the room around them; each is measured once it is drawn. */
+const PHONE_ROW_PX = 64;
 const ARROWS: Readonly<Record<string, string>> = { ArrowDown: 'j', ArrowUp: 'k' };
 
 /** A table that sorts, is walked with j and k, opens with Enter, and is virtual when long. */
@@ -60,22 +57,27 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [sort, setSort] = useState(props.sort);
   const rows = useSorted(props.rows, columns, sort);
   const [cursor, setCursor] = useState<number | undefined>(undefined);
-  const body = useRef<HTMLTableSectionElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const hasLines = useIsPhone() && phone !== undefined;
   const isVirtual = rows.length > VIRTUAL_FROM;
   const [offset, setOffset] = useState(0);
   useEffect(() => {
-    if (isVirtual) setOffset((body.current?.getBoundingClientRect().top ?? 0) + scrollY);
-  }, [isVirtual]);
+    const first = root.current?.querySelector(hasLines ? 'ul' : 'tbody');
+    if (isVirtual) setOffset((first?.getBoundingClientRect().top ?? 0) + scrollY);
+  }, [isVirtual, hasLines]);
   const virtual = useWindowVirtualizer({
     count: isVirtual ? rows.length : 0,
-    estimateSize: () => rowHeight,
+    estimateSize: () => (hasLines ? PHONE_ROW_PX : rowHeight),
     overscan: 20,
     scrollMargin: offset,
   });
-  const shown = isVirtual ? virtual.getVirtualItems().map(({ index }) => index) : [...rows.keys()];
-  const [firstShown = 0] = shown;
-  const before = isVirtual ? firstShown * rowHeight : 0;
-  const after = isVirtual ? Math.max(0, (rows.length - 1 - (shown.at(-1) ?? 0)) * rowHeight) : 0;
+  // A line of a phone is of another height than a row of a desk.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form is not used, but what was measured is of the last one.
+  useEffect(() => virtual.measure(), [virtual, hasLines]);
+  const drawn = virtual.getVirtualItems();
+  const shown = isVirtual ? drawn.map(({ index }) => index) : [...rows.keys()];
+  const before = Math.max(0, (drawn[0]?.start ?? offset) - offset);
+  const after = Math.max(0, virtual.getTotalSize() - ((drawn.at(-1)?.end ?? offset) - offset));
 
   const go = useCallback(
     (index: number) => {
@@ -84,7 +86,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       setCursor(next);
       if (isVirtual) virtual.scrollToIndex(next);
       // The row may have to be drawn first.
-      requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
+      requestAnimationFrame(() =>
+        root.current?.querySelector<HTMLElement>(`tr[data-index="${next}"], [data-index="${next}"] button`)?.focus(),
+      );
     },
     [rows.length, isVirtual, virtual],
   );
@@ -95,12 +99,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     Enter: onOpen === undefined ? undefined : () => at !== undefined && onOpen(at),
     x: onCancel === undefined ? undefined : () => at !== undefined && onCancel(at),
   };
-  // From elsewhere on the page a key goes to the table that was shown last; inside a table it is the table's own.
-  useShortcuts(
-    Object.entries(deeds).flatMap(([keys, run]) =>
-      run === undefined ? [] : [{ keys, does: KEYS[keys] ?? '', group: 'Tables', run }],
-    ),
-  );
+  useTableKeys(root, deeds);
   const ownKey = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     const isRow = event.target instanceof HTMLTableRowElement;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -118,12 +117,50 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
   const right = (column: Column<Row>) =>
     cn(column.align === 'right' && 'text-right', column.from === 'wide' && 'max-wide:hidden', column.className);
+  if (hasLines) {
+    return (
+      <div ref={root} className="min-w-0">
+        <ul aria-label={label} style={{ paddingTop: before, paddingBottom: after }}>
+          {shown.map((index) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            const heading = headingOf(index);
+            return (
+              <li
+                key={rowKey(row)}
+                ref={isVirtual ? virtual.measureElement : undefined}
+                data-index={index}
+                aria-setsize={rows.length}
+                aria-posinset={index + 1}
+                className="border-line border-t"
+              >
+                {heading !== undefined && <p className="px-3.5 pt-2.5 text-micro text-text-2">{heading}</p>}
+                {onOpen === undefined ? (
+                  <div className="px-3.5 py-2.5">{phone(row)}</div>
+                ) : (
+                  <button
+                    type="button"
+                    onClick={() => onOpen(row)}
+                    onFocus={() => setCursor(index)}
+                    className="min-h-11 w-full px-3.5 py-2.5 text-left"
+                  >
+                    {phone(row)}
+                  </button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    );
+  }
   return (
-    <div className="relative min-w-0">
+    <div ref={root} className="relative min-w-0">
       <table
         data-slot="table"
         aria-label={label}
         aria-rowcount={rows.length + 1}
+        // As the server drew it, a phone does not show it before the page knows that it is one.
         className={cn('w-full border-collapse', phone !== undefined && 'max-phone:hidden')}
       >
         <thead>
@@ -160,7 +197,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={ownKey}>
+        <tbody onKeyDown={ownKey}>
           {before > 0 && <tr aria-hidden style={{ height: before }} />}
           {shown.map((index) => {
             const row = rows[index];
@@ -224,24 +261,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tbody>
         {totals !== undefined && <tfoot className="border-line border-t font-semibold">{totals}</tfoot>}
       </table>
-      {phone !== undefined && (
-        <ul aria-label={label} className="phone:hidden">
-          {rows.map((row, index) => (
-            <li key={rowKey(row)} className="border-line border-t">
-              {headingOf(index) !== undefined && (
-                <p className="px-3.5 pt-2.5 text-micro text-text-2">{headingOf(index)}</p>
-              )}
-              {onOpen === undefined ? (
-                <div className="px-3.5 py-2.5">{phone(row)}</div>
-              ) : (
-                <button type="button" onClick={() => onOpen(row)} className="min-h-11 w-full px-3.5 py-2.5 text-left">
-                  {phone(row)}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
   );
 }

@@ -401,7 +401,7 @@ export interface JournalRepository {
       /** Only events of this sleeve, or symbol; those of the account as a whole have neither. */
       readonly sleeveId?: string | undefined;
       readonly symbol?: string | undefined;
-      /** Only events from and to this market time, both inclusive. */
+      /** Only events from and to this market time, both inclusive; within a session it never goes back. */
       readonly from?: number | undefined;
       readonly to?: number | undefined;
     },

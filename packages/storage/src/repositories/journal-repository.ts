@@ -3,11 +3,14 @@ import { CandorError } from '@candor/domain/candor-error';
 import { canonicalJson } from '@candor/domain/canonical-json';
 import type { RecordedEvent } from '@candor/domain/events';
 import type { EventTally, JournalAudit, JournalRepository } from '@candor/domain/ports/repositories';
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, gte, lt, lte, max, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import type { Connection } from '../connection.ts';
 import { inChunks } from '../in-chunks.ts';
 import { pageOf, rowsToRead } from '../page.ts';
-import { journal, journalHeads } from '../schema/journal.ts';
+import { journal, journalHeads, journalTallies } from '../schema/journal.ts';
+import { sessions } from '../schema/sessions.ts';
+import { talliesOf } from '../tallies-of.ts';
 import { violatesUnique } from '../translate-error.ts';
 
 /** What the first entry of an account stands on. */
@@ -108,67 +111,56 @@ export function createJournalRepository(connection: Connection): JournalReposito
           cause: error,
         });
       }
+      await inChunks(talliesOf(events), (chunk) => countIn(connection, sessionId, chunk));
       await connection.update(journalHeads).set({ entries: seq, hash }).where(eq(journalHeads.accountId, accountId));
     },
 
     list: async (page, where) => {
-      const { after, newestFirst = false } = page;
-      const { accountId, sessionId, clientOrderId, types, sleeveId, symbol, from, to } = where;
-      const at = sql`(${readable(journal.event)} ->> 'at')::float8`;
-      const rows = await connection
-        .select({
-          accountId: journal.accountId,
-          seq: journal.seq,
-          sessionId: journal.sessionId,
-          event: journal.event,
-          hash: journal.hash,
-        })
-        .from(journal)
-        .where(
-          and(
-            eq(journal.accountId, accountId),
-            after === undefined ? undefined : newestFirst ? lt(journal.seq, after) : gt(journal.seq, after),
-            sessionId === undefined ? undefined : eq(journal.sessionId, sessionId),
-            clientOrderId === undefined ? undefined : eq(journal.clientOrderId, clientOrderId),
-            types === undefined ? undefined : inArray(journal.type, [...types]),
-            sleeveId === undefined ? undefined : eq(sql`${readable(journal.event)} ->> 'sleeveId'`, sleeveId),
-            symbol === undefined ? undefined : eq(sql`${readable(journal.event)} ->> 'symbol'`, symbol),
-            from === undefined ? undefined : gte(at, from),
-            to === undefined ? undefined : lte(at, to),
-          ),
-        )
-        .orderBy(newestFirst ? desc(journal.seq) : asc(journal.seq))
-        .limit(rowsToRead(page));
+      const { newestFirst = false } = page;
+      const inOrder = newestFirst ? desc(journal.seq) : asc(journal.seq);
+      const limit = rowsToRead(page);
+      const of = (type: RecordedEvent['type'] | undefined) =>
+        connection
+          .select({
+            accountId: journal.accountId,
+            seq: journal.seq,
+            sessionId: journal.sessionId,
+            event: journal.event,
+            hash: journal.hash,
+          })
+          .from(journal)
+          .where(conditionOf(connection, type, page, where))
+          .orderBy(inOrder)
+          .limit(limit);
+      // One index holds the entries of one type in their order; several types are several walks, each as short as the page.
+      const [first, second, ...others] = where.types === undefined ? [undefined] : [...new Set(where.types)];
+      if (first === undefined && where.types !== undefined) return pageOf([], page, ({ seq }) => seq);
+      const rows =
+        second === undefined
+          ? await of(first)
+          : await unionAll(of(first), of(second), ...others.map(of))
+              .orderBy(sql`seq ${newestFirst ? sql`desc` : sql`asc`}`)
+              .limit(limit);
       return pageOf(rows, page, ({ seq }) => seq);
     },
 
     tally: async (accountId, sessionId) => {
-      // Each event is parsed once. The latest words are the greatest behind their number: no list of all of them is built.
-      const { rows } = await connection.execute<Tallied>(sql`
-        select "sleeveId", type, code, "isAbstention", count(*)::int as count, max(at) as "lastAt",
-          substr(max(lpad(seq::text, 16, '0') || words collate "C"), 17) as example
-        from (
-          select entry.seq, entry.type, told."sleeveId", told.at,
-            entry.type = 'decision' and told.signal ->> 'want' = 'abstain' as "isAbstention",
-            case entry.type
-              when 'decision' then coalesce(told.signal ->> 'code', told.signal ->> 'want')
-              when 'no-order' then told.code
-              when 'order-refused' then denial ->> 'code'
-            end as code,
-            case entry.type
-              when 'decision' then told.signal -> 'reasons' ->> 0
-              when 'order-refused' then denial ->> 'message'
-              else told.reason
-            end as words
-          from ${journal} as entry
-          cross join lateral json_to_record(${readable(sql`entry.event`)})
-            as told("sleeveId" text, at float8, signal json, code text, reason text, refusal json)
-          cross join lateral json_array_elements(coalesce(told.refusal -> 'denials', '[null]'::json)) as denial
-          where entry.account_id = ${accountId} and entry.session_id = ${sessionId} and entry.type in ${[...OF_A_SLEEVE]}
-        ) as each
-        group by "sleeveId", type, code, "isAbstention"
-        order by "sleeveId", count desc, type, code`);
-      return rows.map((row) => ({ ...row, code: row.code ?? undefined, example: row.example ?? undefined }));
+      const rows = await connection
+        .select(getTableColumns(journalTallies))
+        .from(journalTallies)
+        .innerJoin(sessions, eq(sessions.id, journalTallies.sessionId))
+        .where(and(eq(journalTallies.sessionId, sessionId), eq(sessions.accountId, accountId)))
+        .orderBy(
+          asc(journalTallies.sleeveId),
+          desc(journalTallies.count),
+          asc(journalTallies.type),
+          asc(journalTallies.code),
+        );
+      return rows.map(({ sessionId: _, code, example, ...row }) => ({
+        ...row,
+        code: code ?? undefined,
+        example: example ?? undefined,
+      }));
     },
 
     audit: async (accountId) => {
@@ -184,27 +176,61 @@ export function createJournalRepository(connection: Connection): JournalReposito
   };
 }
 
-const OF_A_SLEEVE: readonly RecordedEvent['type'][] = [
-  'decision',
-  'no-order',
-  'order-approved',
-  'order-refused',
-  'order-filled',
-  'order-cancelled',
-  'order-expired',
-  'order-rejected',
-];
+type Condition = Parameters<JournalRepository['list']>[1];
 
-const UNREADABLE = String.raw`(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})`;
-
-// No text of the database can hold the character 0 or half a surrogate pair, so it refuses to take apart JSON that has one of them anywhere.
-function readable(event: SQLWrapper): SQL {
-  const mayHave = (letters: string) => sql`strpos(${event}::text, ${letters}::text) > 0`;
-  return sql`(case when ${mayHave(String.raw`\u0000`)} or ${mayHave(String.raw`\ud`)}
-    then regexp_replace(${event}::text, ${UNREADABLE}::text, '\\1�', 'g')::json else ${event} end)`;
+function conditionOf(
+  connection: Connection,
+  type: RecordedEvent['type'] | undefined,
+  { after, newestFirst = false }: Parameters<JournalRepository['list']>[0],
+  { accountId, sessionId, clientOrderId, sleeveId, symbol, from, to }: Condition,
+): SQL | undefined {
+  const isOfType = type === undefined ? undefined : eq(journal.type, type);
+  // Indexes find where a session, or a stretch of its market time, begins and ends: nothing beyond has to be looked at.
+  const ends = (session: string): (SQL | undefined)[] => {
+    const end = (within: SQL | undefined, ...inOrder: SQL[]) => {
+      const here = and(eq(journal.sessionId, session), within);
+      return sql`(${connection
+        .select({ seq: journal.seq })
+        .from(journal)
+        .where(here)
+        .orderBy(...inOrder)
+        .limit(1)})`;
+    };
+    const first = end(undefined, asc(journal.eventSeq));
+    const last = end(undefined, desc(journal.eventSeq));
+    const since = from !== undefined && end(and(isOfType, gte(journal.at, from)), asc(journal.at), asc(journal.seq));
+    const until = to !== undefined && end(and(isOfType, lte(journal.at, to)), desc(journal.at), desc(journal.seq));
+    // Within a session market time never goes back.
+    return [gte(journal.seq, since || first), lte(journal.seq, until || last)];
+  };
+  return and(
+    eq(journal.accountId, accountId),
+    isOfType,
+    after === undefined ? undefined : newestFirst ? lt(journal.seq, after) : gt(journal.seq, after),
+    sessionId === undefined ? undefined : eq(journal.sessionId, sessionId),
+    clientOrderId === undefined ? undefined : eq(journal.clientOrderId, clientOrderId),
+    sleeveId === undefined ? undefined : eq(journal.sleeveId, sleeveId),
+    symbol === undefined ? undefined : eq(journal.symbol, symbol),
+    from === undefined ? undefined : gte(journal.at, from),
+    to === undefined ? undefined : lte(journal.at, to),
+    ...(sessionId === undefined ? [] : ends(sessionId)),
+  );
 }
 
-type Tallied = Omit<EventTally, 'code' | 'example'> & { readonly code: string | null; readonly example: string | null };
+async function countIn(connection: Connection, sessionId: string, tallies: readonly EventTally[]): Promise<void> {
+  const { sleeveId, type, code, isAbstention, count, lastAt, example } = journalTallies;
+  await connection
+    .insert(journalTallies)
+    .values(tallies.map((tally) => ({ ...tally, sessionId, code: tally.code ?? null, example: tally.example ?? null })))
+    .onConflictDoUpdate({
+      target: [journalTallies.sessionId, sleeveId, type, code, isAbstention],
+      set: {
+        count: sql`${count} + excluded.count`,
+        lastAt: sql`greatest(${lastAt}, excluded.last_at)`,
+        example: sql`coalesce(excluded.example, ${example})`,
+      },
+    });
+}
 
 interface StoredEntry {
   readonly seq: number;
