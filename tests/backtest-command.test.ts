@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strategyTemplate } from '@candor/server/operations/strategies/strategy-template';
+import { BacktestDocument } from '@candor/server/resources/backtests/document-schema';
+import { fingerprintFindings } from '@candor/server/resources/backtests/perform-backtest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCandor } from './run-candor.ts';
 import { makeScratchFolder, removeScratchFolder, writeFiles } from './scratch-folder.ts';
@@ -51,7 +53,7 @@ describe('candor backtest', () => {
       /^ {2}With no skill at all, 1 try finds a Sharpe ratio of [\d.]+ or more in \d+ of 100 cases\.$/m,
     );
     expect(out).toMatch(/^ {2}- .+\n(.+\n)*? {2}\+ Survives doubled costs/m);
-    expect(out).toMatch(/Total return +\+[\d.]+ %/);
+    expect(out).toMatch(/Total return +\+[\d.]+%/);
     expect(out).toMatch(/Commission +[\d,.]+ USD/);
     expect(out).toMatch(/Fingerprint [0-9a-f]{16}/);
     for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
@@ -113,12 +115,16 @@ describe('candor backtest', () => {
     ['a date that is none', ['--to', '2014-02-30'], /--to: must be a date like 2014-01-31, got "2014-02-30"/],
     ['a range that ends before it begins', ['--to', '2013-12-31'], /begins on 2014-01-01, after its end/],
     ['a range without bars', ['--to', '2014-01-01'], /no 1d bars of AAPL.*2013-05-13 to 2018-05-11/],
-    ['a range too short for the strategy', ['--to', '2014-01-20'], /needs 30 before its first opinion/],
+    [
+      'a range too short for the strategy',
+      ['--to', '2014-01-20'],
+      /needs 30 before its first opinion.*earlier --from or a later --to/,
+    ],
     ['an unknown timeframe', ['--timeframe', '2d'], /--timeframe cannot be "2d"/],
     ['a timeframe the data does not have', ['--timeframe', '1m'], /AAPL as 1d, not as 1m/],
     ['cash that is no number', ['--cash-usd', 'NaN'], /--cash-usd must be a number/],
     ['negative costs', ['--slippage-bps=-1'], /--slippage-bps must be at least 0/],
-    ['a volume share that is neither none nor some', ['--max-volume-share', '0.00001'], /"maxVolumeShare" must be 0/],
+    ['a volume share that is neither none nor some', ['--max-volume-share', '0.00001'], /--max-volume-share must be 0/],
     ['an unknown option', ['--slippage-bp', '3'], /--slippage-bp is no option.*Did you mean --slippage-bps/],
     ['a CSV that is not there', ['--csv', 'gone.csv'], /gone\.csv cannot be read/],
   ])('turns down %s with one sentence and exit code 2, and writes nothing', (_what, change, message) => {
@@ -138,6 +144,18 @@ describe('candor verify', () => {
     const { exitCode, out } = candor('verify', 'kept.json');
     expect(out).toContain('kept.json is reproduced, bit for bit.');
     expect(exitCode).toBe(0);
+  });
+
+  it('reproduces a result that was kept when percents had a space before their sign', () => {
+    candor(...RUN, '--out', 'spaced.json');
+    const text = JSON.stringify(read('spaced.json')).replaceAll(/(\d)%/g, '$1 %');
+    const document = BacktestDocument.parse(JSON.parse(text));
+    writeFileSync(at('spaced.json'), JSON.stringify({ ...document, fingerprint: fingerprintFindings(document) }));
+    expect(candor('verify', 'spaced.json')).toMatchObject({ exitCode: 0 });
+    const other = text.replaceAll(/\d %/g, '7 %');
+    const changed = BacktestDocument.parse(JSON.parse(other));
+    writeFileSync(at('spaced.json'), JSON.stringify({ ...changed, fingerprint: fingerprintFindings(changed) }));
+    expect(candor('verify', 'spaced.json'), 'another number is another result').toMatchObject({ exitCode: 1 });
   });
 
   it('finds a figure that was changed by hand', () => {

@@ -442,7 +442,7 @@ export const mine = defineStrategy({
     const manager = newManager();
     await expect(manager.start(id)).rejects.toMatchObject({
       code: 'trading.cannot-open',
-      message: expect.stringContaining('candor check my/mine.ts'),
+      message: expect.stringMatching(/^my\/mine\.ts .*Check it first\.$/),
     });
     expect(await rowOf(id)).toMatchObject({ state: 'created', startedAt: undefined });
   });

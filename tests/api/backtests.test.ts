@@ -130,6 +130,21 @@ describe('a backtest', () => {
     await server.refused(verifyBacktest, { runId: 'none' }, 404, 'backtests.unknown');
   });
 
+  it('takes lists and records as parameters, and names the field of an entry that does not fit', async () => {
+    const consensus = (...members: object[]) => ({ ...APPLE, strategy: 'consensus', params: { members } });
+    const crossover = { strategy: 'sma-crossover', weight: 2, params: { fast: 5, slow: 20 } };
+    const runId = await finished(consensus(crossover));
+    const { document } = await server.done(getBacktest, { runId });
+    expect(document.manifest.strategy.params).toMatchObject({
+      members: [{ ...crossover, params: { fast: 5, slow: 20, direction: 'long-only' } }],
+    });
+    expect(await server.done(verifyBacktest, { runId })).toMatchObject({ ok: true });
+    const wrong = consensus(crossover, { strategy: 'markov-chain', params: { states: 1 } });
+    expect(await server.refused(runBacktest, wrong, 422, 'strategies.bad-param')).toMatch(
+      /"members\.1\.params\.states" .* must be at least 2; it is 1/,
+    );
+  });
+
   it('counts what was tried, whoever tried it, once each, and forgets no try', async () => {
     const range = { symbol: 'SYN-B', strategy: 'sma-crossover', from: '2019-01-02', to: '2019-12-31' };
     const first = await finished({ ...range, params: { fast: 2, slow: 9 } });

@@ -75,6 +75,27 @@ describe('an imported file', () => {
     expect(pages).toEqual(bars.closedAt);
   });
 
+  it('has the price step that its numbers are written in, unless somebody says it, and never a coarser one later', async () => {
+    const terms = { symbol: 'FINE', ...OPEN_ALWAYS };
+    const stepOf = async () => (await server.done(getSymbol, { symbol: 'FINE' })).tickSize;
+    const fine = fileOf(40).replaceAll(/\.(\d\d)(?=,)/g, '.$15');
+    expect(await server.done(createImport, { ...terms, csv: fine })).toMatchObject({ tickSize: 0.001 });
+    expect(await stepOf()).toBe(0.001);
+    await server.done(createImport, { ...terms, csv: fileOf(60) });
+    expect(await stepOf(), 'the bars of the first file are there still').toBe(0.001);
+    await server.done(createImport, { ...terms, csv: fileOf(60), tickSize: 0.05 });
+    expect(await stepOf()).toBe(0.05);
+    await server.done(createImport, { ...terms, csv: fileOf(60), tickSize: 0 });
+    await server.done(createImport, { ...terms, csv: fileOf(60) });
+    expect(await stepOf(), 'continuous prices stay so').toBe(0);
+    const { jobId } = await server.done(runBacktest, {
+      symbol: 'FINE',
+      strategy: 'sma-crossover',
+      params: { fast: 3, slow: 9 },
+    });
+    expect((await server.doneWhen(getJob, { jobId }, ({ endedAt }) => endedAt !== null)).state).toBe('succeeded');
+  });
+
   it('can be backtested', async () => {
     await server.done(createImport, { symbol: 'WAVE', csv: fileOf(400), ...OPEN_ALWAYS });
     const terms = { symbol: 'WAVE', strategy: 'sma-crossover', params: { fast: 3, slow: 9 } };

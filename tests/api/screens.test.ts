@@ -123,6 +123,24 @@ describe('the parameters of a plugin', () => {
     expect(indicators.find(({ id }) => id === 'engulfing')).toMatchObject({ groupTitle: 'Candlestick patterns' });
   });
 
+  it('say what a list holds, field by field', async () => {
+    const { bundled } = await server.done(listStrategies);
+    const { params, schema } = bundled.find(({ name }) => name === 'consensus')!;
+    const members = params.find(({ name }) => name === 'members')!;
+    expect(members).toMatchObject({ type: 'list', title: 'Members', rules: 'at least 1 entry, at most 50 entries' });
+    expect(members.list).toMatchObject({ minEntries: 1, maxEntries: 50, eachOnce: 'strategy' });
+    expect(members.list!.entry).toMatchObject([
+      { name: 'strategy', type: 'choice', choices: expect.arrayContaining(['sma-crossover']), default: null },
+      { name: 'weight', type: 'number', minimum: 0, maximum: 1000, default: 1 },
+      { name: 'params', type: 'record', parametersOf: 'strategy', default: {} },
+    ]);
+    expect(schema).toMatchObject({
+      properties: { members: { type: 'array', minItems: 1, items: { required: ['strategy'] } } },
+    });
+    const plain = [...params, ...bundled.flatMap((each) => each.params)].filter(({ type }) => type !== 'list');
+    expect(plain.map(({ list }) => list)).toEqual(plain.map(() => null));
+  });
+
   it('say the bounds by which a configuration is judged', async () => {
     const outside = ({ type, minimum, maximum, excludesMinimum, excludesMaximum }: ParameterShape): number[] => {
       if (type !== 'integer' && type !== 'number') return [];
@@ -154,8 +172,9 @@ describe('a configuration that is only checked', () => {
     { strategy: 'sma-crossover', params: { fats: 3 } },
     { strategy: 'sma-crossing' },
     { strategy: 'my/nothing.ts' },
-    { strategy: 'consensus', params: { members: ['sma-crossover'], weights: [1, 2] } },
-    { strategy: 'consensus', params: { members: ['sma-crossover', 'sma-crossover'] } },
+    { strategy: 'consensus', params: { members: [{ strategy: 'sma-crossover', params: { slow: 50 } }] } },
+    { strategy: 'consensus', params: { members: [{ strategy: 'sma-crossover' }, { strategy: 'sma-crossover' }] } },
+    { strategy: 'consensus', params: { members: [] } },
     { strategy: 'markov-chain', params: { halfLife: 40 } },
     { strategy: 'markov-chain', sizing: { id: 'fixed-fraction', params: { riskFraction: 2 } } },
     { strategy: 'sma-crossing', sizing: { id: 'all-inn' } },
@@ -185,6 +204,9 @@ describe('a configuration that is only checked', () => {
       'params.more': '"more" is unknown.',
       'sizing.params.riskFraction': '"riskFraction" must be at most 1, got 2.',
     });
+    const members = [{ strategy: 'sma-crossover', weight: -1, params: { fats: 1 } }, {}];
+    const nested = await server.done(validateConfiguration, { strategy: 'consensus', params: { members } });
+    expect(nested.errors.map(({ field }) => field)).toEqual(['params.members.0.weight', 'params.members.1.strategy']);
     const unknown = { strategy: 'sma-crossing', sizing: { id: 'all-inn' } };
     expect((await server.done(validateConfiguration, unknown)).errors).toMatchObject([
       { field: 'strategy', rule: 'strategies.unknown', message: expect.stringContaining('sma-crossover') },

@@ -130,7 +130,7 @@ function riskMetrics({ run, returns, moments, exposure }: MetricSources): Metric
     metric(
       'risk',
       'var95',
-      'Value at risk, 95 %',
+      'Value at risk, 95%',
       'fraction',
       loss.historical,
       'On one session in twenty the loss was at least this.',
@@ -138,7 +138,7 @@ function riskMetrics({ run, returns, moments, exposure }: MetricSources): Metric
     metric(
       'risk',
       'cvar95',
-      'Expected shortfall, 95 %',
+      'Expected shortfall, 95%',
       'fraction',
       loss.conditionalHistorical,
       'The mean loss of those sessions.',
@@ -280,7 +280,7 @@ function significanceMetrics({ run: { trials, periodsPerYear }, significance }: 
       'Record needed',
       'years',
       years,
-      'Length at which this Sharpe ratio would be above 0 with 95 % certainty.',
+      'Length at which this Sharpe ratio would be above 0 with 95% certainty.',
     ),
   ];
 }
@@ -387,14 +387,7 @@ function benchmarkMetrics({ run, returns }: MetricSources): Metric[] {
       total === undefined ? absent : own - total,
       `Total return less that of ${name}.`,
     ),
-    metric(
-      'benchmark',
-      'beta',
-      'Beta',
-      'ratio',
-      relative?.beta ?? absent,
-      `How much it moved for each 1 % of ${name}.`,
-    ),
+    metric('benchmark', 'beta', 'Beta', 'ratio', relative?.beta ?? absent, `How much it moved for each 1% of ${name}.`),
     metric(
       'benchmark',
       'alpha',

@@ -3,7 +3,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 // Not by Intl: what is said is part of a run's fingerprint, and its tables change with the runtime.
 
-/** Returns a change as a share, with its sign: "+28.7%", two decimals below 1 %. */
+/** Returns a change as a share, with its sign: "+28.7%", two decimals below 1%. */
 export function signedPercentInWords(fraction: number): string {
   return signed(percentOf(fraction), fraction);
 }

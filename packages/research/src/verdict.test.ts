@@ -68,12 +68,12 @@ describe('the ladder', () => {
 
 describe('the words', () => {
   it('say the numbers that decided, and what would change them', () => {
-    expect(judge({ ...good, netReturn: -0.123 }).why).toContain('-12.3 %');
+    expect(judge({ ...good, netReturn: -0.123 }).why).toContain('-12.3%');
     expect(judge({ ...good, observations: 60 }).why).toContain('60 daily returns');
     expect(judge({ ...good, luckShare: 0.7, trials: 40 }).why).toContain('The best of 40 tries');
     const doubtful = judge({ ...good, trials: 12, dsr: 0.9499, doubledCostReturn: -0.02 });
-    expect(doubtful.why, 'rounded down, so that a near miss does not read as a hit').toContain('is 94.9 %');
-    expect(doubtful.why).toContain('at doubled costs it returned -2.0 %');
+    expect(doubtful.why, 'rounded down, so that a near miss does not read as a hit').toContain('is 94.9%');
+    expect(doubtful.why).toContain('at doubled costs it returned -2.0%');
     expect(doubtful.whatWouldChangeIt).toContain('fewer tries');
   });
 

@@ -148,12 +148,12 @@ function tries(trials: number | null): string {
 
 function percent(fraction: number): string {
   const text = (fraction * 100).toFixed(1);
-  return `${text === '-0.0' ? '0.0' : text} %`;
+  return `${text === '-0.0' ? '0.0' : text}%`;
 }
 
 // Rounded down, so that nothing short of a limit reads as having reached it, or as sure.
 function certain(probability: number): string {
-  return `${(Math.floor(probability * 1000) / 10).toFixed(1)} %`;
+  return `${(Math.floor(probability * 1000) / 10).toFixed(1)}%`;
 }
 
 function ratio(value: number | undefined): string {

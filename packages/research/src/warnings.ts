@@ -47,7 +47,7 @@ export function warningsFor(facts: WarningFacts): Warning[] {
   warn(
     costsUsd > 0 && gross > 0 && costsUsd > LARGE_COST_SHARE * gross,
     'COSTS_LARGE',
-    `Costs took ${Math.round((100 * costsUsd) / gross)} % of what was earned before them.`,
+    `Costs took ${Math.round((100 * costsUsd) / gross)}% of what was earned before them.`,
   );
   warn(
     ambiguousBars > 0 && ambiguousBars > MANY_AMBIGUOUS_SHARE * closedTrades,

@@ -219,22 +219,40 @@ describe('ConsolidatedStrategyAgent', () => {
 describe('the strategy "consensus"', () => {
   const consensus = findStrategy('consensus');
 
-  it('takes members by id, weights in their order and parameters by member', () => {
-    const params = { members: ['sma-crossover'], weights: [3], memberParams: { 'sma-crossover': { slow: 50 } } };
-    expect(consensus.warmup(consensus.parse(params))).toBe(50);
-    expect(consensus.create(consensus.parse(params)).voteSheet?.()).toBeUndefined();
+  it('takes members with their weights and parameters, and settles what is left out', () => {
+    const params = consensus.parse({ members: [{ strategy: 'sma-crossover', weight: 3, params: { slow: 50 } }] });
+    expect(consensus.warmup(params)).toBe(50);
+    expect(consensus.create(params).voteSheet?.()).toBeUndefined();
+    expect(params).toMatchObject({
+      members: [{ strategy: 'sma-crossover', weight: 3, params: { fast: 10, slow: 50, direction: 'long-only' } }],
+    });
+    expect(consensus.parse(params)).toEqual(params);
   });
 
+  it('understands runs that were kept when weights and parameters were lists of their own', () => {
+    const separate = { weights: [2, 1], memberParams: { 'sma-crossover': { fast: 5 } } };
+    const kept = { members: ['sma-crossover', 'markov-chain'], ...separate, minEdge: 0.1 };
+    const members = [
+      { strategy: 'sma-crossover', weight: 2, params: { fast: 5 } },
+      { strategy: 'markov-chain', weight: 1 },
+    ];
+    expect(consensus.parse(kept)).toEqual(consensus.parse({ members, minEdge: 0.1 }));
+  });
+
+  const crossover = { strategy: 'sma-crossover' };
   it.each([
-    [{ members: ['sma-crosover'] }, 'strategies.unknown', /Did you mean "sma-crossover"/],
-    [{ weights: [1] }, 'strategies.bad-param', /one entry a member/],
-    [{ weights: [0, 0] }, 'strategies.bad-param', /"weights" must hold at least one number above 0/],
-    [{ members: ['sma-crossover', 'sma-crossover'] }, 'strategies.bad-param', /each strategy once/],
-    [{ memberParams: { rsi: {} } }, 'strategies.bad-param', /must name members only/],
-    [{ memberParams: { 'sma-crossover': { fats: 3 } } }, 'strategies.bad-param', /Did you mean "fast"/],
-  ])('refuses %j', (raw, code, message) => {
-    expect(() => consensus.create(consensus.parse(raw))).toThrow(
-      expect.objectContaining({ code, message: expect.stringMatching(message) }),
+    [[], /"members" .* must have at least 1 entry/],
+    [[{ strategy: 'sma-crosover' }], /"members\.0\.strategy" .* \(nearest: sma-crossover\)/],
+    [[{ ...crossover, weight: -1 }], /"members\.0\.weight" .* must be at least 0; it is -1/],
+    [[{ ...crossover, wait: 1 }], /no parameter "members\.0\.wait"/],
+    [[{ ...crossover, weight: 0 }], /"members" .* at least one weight above 0/],
+    [[crossover, crossover], /"members\.1\.strategy" .* each strategy once/],
+    [[{ ...crossover, params: { fats: 3 } }], /no parameter "members\.0\.params\.fats"/],
+    [[{ ...crossover, params: { fast: 1 } }], /"members\.0\.params\.fast" .* must be at least 2; it is 1/],
+    [[{ ...crossover, params: { fast: 40 } }], /"members\.0\.params\.fast" .* must be below "slow"/],
+  ])('refuses members %j, naming field and rule', (members, message) => {
+    expect(() => consensus.parse({ members })).toThrow(
+      expect.objectContaining({ code: 'strategies.bad-param', message: expect.stringMatching(message) }),
     );
   });
 });

@@ -306,5 +306,5 @@ function badParam(message: string): CandorError {
 }
 
 function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return `${(100 * share).toFixed(1)}%`;
 }

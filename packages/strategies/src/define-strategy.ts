@@ -26,6 +26,8 @@ export interface StrategyDescription<Params> {
   readonly summary: string;
   /** A `z.object` whose fields have defaults and bounds. Names that are not in it are refused. */
   readonly params: z.ZodObject & z.ZodType<Params>;
+  /** Returns parameters as they are written today for those that were kept in an earlier form, and any others as they are. */
+  readonly earlier?: (raw: unknown) => unknown;
   /** Bars that must have closed before the first opinion is possible, the bar of the opinion among them. */
   readonly warmup: (params: Params) => number;
   /** Builds a fresh machine. Everything that changes from bar to bar is in its parts and its memory, and nowhere else. */
@@ -38,14 +40,15 @@ export interface StrategyDescription<Params> {
  * naming what would not survive JSON; `restore` throws `strategies.bad-snapshot`.
  */
 export function defineStrategy<Params>(description: StrategyDescription<Params>): StrategyDefinition<Params> {
-  const { id, title, summary, params: schema, warmup, create } = description;
+  const { id, title, summary, params: schema, earlier = (raw) => raw, warmup, create } = description;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
     throw new CandorError('strategies.bad-definition', {
       kind: 'invalid',
       message: `"id" must be in kebab-case, like my-first-strategy; it is "${id}".`,
     });
   }
-  const parse = (raw: unknown): Params => {
+  const parse = (kept: unknown): Params => {
+    const raw = earlier(kept);
     const names = Object.keys(schema.shape);
     const given = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
     const stranger = given.find((name) => !names.includes(name));
@@ -100,6 +103,10 @@ function unknownParam(id: string, name: string, names: readonly string[]): Cando
 
 function badParam(id: string, issue: z.core.$ZodIssue | undefined, raw: unknown): CandorError {
   const path = issue?.path ?? [];
+  if (issue?.code === 'unrecognized_keys') {
+    const message = `Strategy "${id}" has no parameter "${[...path, issue.keys[0]].join('.')}".`;
+    return new CandorError('strategies.bad-param', { kind: 'invalid', message });
+  }
   let value: unknown = raw;
   for (const key of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[key];
   const rule = issue ? ruleOf(issue, value) : 'is not valid';
@@ -111,13 +118,18 @@ function badParam(id: string, issue: z.core.$ZodIssue | undefined, raw: unknown)
 }
 
 function ruleOf(issue: z.core.$ZodIssue, value: unknown): string {
-  const unit = typeof value === 'string' ? ' characters' : Array.isArray(value) ? ' entries' : '';
+  if (Array.isArray(value) && (issue.code === 'too_small' || issue.code === 'too_big')) {
+    const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
+    return `must have at ${issue.code === 'too_small' ? 'least' : 'most'} ${limit} ${limit === 1 ? 'entry' : 'entries'}`;
+  }
+  const unit = typeof value === 'string' ? ' characters' : '';
   switch (issue.code) {
     case 'too_small':
       return `must be ${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}${unit}`;
     case 'too_big':
       return `must be ${issue.inclusive === false ? 'below' : 'at most'} ${issue.maximum}${unit}`;
     case 'invalid_type':
+      if (value === undefined) return 'is missing';
       return `must be ${KIND[issue.expected] ?? `of type ${issue.expected}`}`;
     case 'invalid_value':
       return `must be one of ${issue.values.join(', ')}${nearestChoice(value, issue.values)}`;

@@ -12,7 +12,7 @@ const run = defineOperation({
     timeframe: z.enum(['1m', '1d']).default('1d'),
     allowShort: z.boolean().default(false),
     tags: z.array(z.string()).default([]),
-    params: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])).default({}),
+    params: z.record(z.string(), z.json()).default({}),
   }),
   output: z.object({}),
   scope: 'backtests:write',
@@ -37,7 +37,7 @@ const parse = (line: string) => parseCommandLine(line === '' ? [] : line.split('
 describe('parseCommandLine', () => {
   it('turns options into the fields that they are derived from, each of its type', () => {
     const line =
-      'run --symbol AAPL --start-cash-usd=2.5e4 --allow-short --tags a,b --tags c --param fast=5 --param mode=x --param on=true --json --out r.json';
+      'run --symbol AAPL --start-cash-usd=2.5e4 --allow-short --tags a,b --tags c --param fast=5 --param mode=x --param on=true --param members=[{"weight":2}] --json --out r.json';
     expect(parse(line)).toMatchObject({
       want: 'run',
       command: run,
@@ -49,7 +49,7 @@ describe('parseCommandLine', () => {
         startCashUsd: 25_000,
         allowShort: true,
         tags: ['a', 'b', 'c'],
-        params: { fast: 5, mode: 'x', on: true },
+        params: { fast: 5, mode: 'x', on: true, members: [{ weight: 2 }] },
       },
     });
   });
@@ -87,6 +87,7 @@ describe('parseCommandLine', () => {
     ['run --symbol A --json=yes', '--json is a switch and takes no value.'],
     ['run --symbol A --start-cash-usd lots', '--start-cash-usd must be a number, got "lots".'],
     ['run --symbol A --timeframe 1x', /--timeframe cannot be "1x"\. Did you mean "1m"\? Known: 1m, 1d\./],
+    ['run --symbol A --param members=[1,', /--param members: .* written as JSON, .* got "\[1,"\./],
     ['run --symbol A --param fast', /--param is written as name=value, .* got "fast"\./],
     ['run --symbol A stray', '"stray" is not expected here. See: candor run --help.'],
     ['new thing', 'NAME is missing.'],

@@ -176,8 +176,20 @@ function splitPair(flag: Flag, pair: string): [string, unknown] {
       'cli.bad-value',
       `--${flag.name} is written as name=value, for example --${flag.name} fast=5; got "${pair}".`,
     );
-  const text = pair.slice(at + 1);
-  return [pair.slice(0, at), text === 'true' || text === 'false' ? text === 'true' : numberOr(text)];
+  const [name, text] = [pair.slice(0, at), pair.slice(at + 1)];
+  if (/^[[{]/.test(text)) return [name, readJson(flag, name, text)];
+  return [name, text === 'true' || text === 'false' ? text === 'true' : numberOr(text)];
+}
+
+function readJson(flag: Flag, name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid(
+      'cli.bad-value',
+      `--${flag.name} ${name}: a list or a record is written as JSON, for example --${flag.name} '${name}=[1,2]'; got "${text}".`,
+    );
+  }
 }
 
 // What is no number stays the text it was: the schema then says so, with the name of the field.

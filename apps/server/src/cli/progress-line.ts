@@ -21,7 +21,7 @@ export function createProgressLine(output: Output, isAsked: boolean): ProgressLi
       const percent = total > 0 ? Math.floor((100 * done) / total / stepPercent) * stepPercent : 100;
       if (percent === shown) return;
       shown = percent;
-      const text = `${percent} % of ${total} ${of}`;
+      const text = `${percent}% of ${total} ${of}`;
       output.write(isTerminal ? `${CLEAR_LINE}${text}` : `${text}\n`);
       isDrawn = isTerminal;
     },

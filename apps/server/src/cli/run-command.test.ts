@@ -35,6 +35,9 @@ const grade = defineOperation({
     caller.progress({ done: 50, total: 100, of: 'digits' });
     if (value === 404) throw new CandorError('test.none', { kind: 'not-found', message: 'There is no 404.' });
     if (value === 500) throw new CandorError('test.busy', { kind: 'retry', message: 'Busy. Try again.' });
+    if (value === 422) {
+      throw new CandorError('test.wrong', { kind: 'invalid', message: '"value" must be odd, and "AAPL" is no field.' });
+    }
     if (value === 666) throw new Error('a fault of ours');
     if (value === 0) return { value: Number.NaN, good: true };
     return { value: Object.keys(deps).length, good: value > 0 };
@@ -93,12 +96,13 @@ describe('runCommand', () => {
   });
 
   it('shows progress on the error output of a terminal and clears it, or in lines when asked', async () => {
-    expect((await run('grade --value 5', true)).err).toBe('\r\u001b[2K50 % of 100 digits\r\u001b[2K');
-    expect((await run('grade --value 5 --progress', false)).err).toBe('50 % of 100 digits\n');
+    expect((await run('grade --value 5', true)).err).toBe('\r\u001b[2K50% of 100 digits\r\u001b[2K');
+    expect((await run('grade --value 5 --progress', false)).err).toBe('50% of 100 digits\n');
   });
 
   it.each([
     ['grade --value 404', 2, 'There is no 404.\n'],
+    ['grade --value 422', 2, '--value must be odd, and "AAPL" is no field.\n'],
     ['grade --value x', 2, '--value must be a number, got "x".\n'],
     ['grad', 2, '"grad" is no command. Did you mean "grade"? Known: grade.\n'],
     ['grade --value 500', 1, 'Busy. Try again.\n'],

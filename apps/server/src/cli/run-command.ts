@@ -2,8 +2,9 @@ import { CandorError } from '@candor/domain/candor-error';
 import type { Config } from '../config.ts';
 import type { Container } from '../container.ts';
 import { createCommandCaller } from './call.ts';
+import { flagsOf, spelling } from './flags.ts';
 import { commandHelp, overview } from './help.ts';
-import { parseCommandLine, type Request } from './parse.ts';
+import { type Command, parseCommandLine, type Request } from './parse.ts';
 import type { ProcessCommand } from './process-command.ts';
 import { createProgressLine } from './progress-line.ts';
 import { type Output, terminalOf } from './text/terminal.ts';
@@ -39,8 +40,10 @@ export async function runCommand(
   const { stdout, stderr, signal, container, config, processCommands } = surroundings;
   const commands = views.map(({ operation }) => operation);
   const terminal = terminalOf(stdout, config);
+  let asked: Command | undefined;
   try {
     const request = parseCommandLine(args, commands);
+    if (request.want === 'run') asked = request.command;
     if (request.want === 'version') stdout.write(`${container.codeVersion()}\n`);
     else if (request.want === 'run') return await run(request, surroundings, views);
     else
@@ -53,7 +56,7 @@ export async function runCommand(
       stderr.write('Stopped.\n');
       return 130;
     }
-    stderr.write(`${describe(error)}\n`);
+    stderr.write(`${describe(error, asked)}\n`);
     return error instanceof CandorError && (error.kind === 'invalid' || error.kind === 'not-found') ? 2 : 1;
   }
 }
@@ -76,7 +79,16 @@ async function run(
 }
 
 // A refusal is one sentence; a fault of ours comes with all there is to find it by.
-function describe(error: unknown): string {
-  if (error instanceof CandorError) return error.message;
+function describe(error: unknown, command: Command | undefined): string {
+  if (error instanceof CandorError) return command === undefined ? error.message : withOptions(error.message, command);
   return `Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+/** Operations name the field; on a command line that is an option. */
+function withOptions(message: string, command: Command): string {
+  const flags = flagsOf(command);
+  return message.replaceAll(/"([a-zA-Z]+)"/g, (quoted: string, name: string) => {
+    const flag = flags.find(({ field }) => field === name);
+    return flag === undefined ? quoted : spelling(flag);
+  });
 }

@@ -21,6 +21,8 @@ const FieldSchema = z.looseObject({
   maximum: z.number().optional(),
   exclusiveMinimum: z.number().optional(),
   exclusiveMaximum: z.number().optional(),
+  minItems: z.int().optional(),
+  maxItems: z.int().optional(),
 });
 type FieldSchema = z.infer<typeof FieldSchema>;
 
@@ -63,6 +65,8 @@ export function rulesOf({
   maximum,
   exclusiveMinimum,
   exclusiveMaximum,
+  minItems,
+  maxItems,
 }: FieldSchema): string[] {
   const rules: string[] = [];
   if (choices) rules.push(`one of ${choices.join(', ')}`);
@@ -71,5 +75,11 @@ export function rulesOf({
   if (isTelling(exclusiveMinimum)) rules.push(`above ${exclusiveMinimum}`);
   if (isTelling(maximum)) rules.push(`at most ${maximum}`);
   if (isTelling(exclusiveMaximum)) rules.push(`below ${exclusiveMaximum}`);
+  if (minItems !== undefined && minItems > 0) rules.push(`at least ${entries(minItems)}`);
+  if (maxItems !== undefined) rules.push(`at most ${entries(maxItems)}`);
   return rules;
+}
+
+function entries(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { rulesOf } from './describe-fields.ts';
 
-/** A parameter of a plugin as a form needs it, whatever the plugin. */
-export const ParameterShape = z.object({
+const FieldShape = {
   name: z.string(),
   /** What people call it. */
   title: z.string(),
@@ -24,9 +23,28 @@ export const ParameterShape = z.object({
   none: z.enum(['not-allowed', 'null', 'leave-out']),
   /** Limits and choices in words. */
   rules: z.string(),
+  /** Of a record: the field beside it that names the strategy whose parameters stand in it. Null for any other. */
+  parametersOf: z.string().nullable(),
+};
+
+/** A parameter of a plugin as a form needs it, whatever the plugin. */
+export const ParameterShape = z.object({
+  ...FieldShape,
+  /** What a list holds; null for what is none. */
+  list: z
+    .object({
+      minEntries: z.int().nullable(),
+      maxEntries: z.int().nullable(),
+      /** The field in which no two entries are alike; null where they may be. */
+      eachOnce: z.string().nullable(),
+      /** The fields of an entry; a single one without a name where an entry is a plain value. */
+      entry: z.array(z.object(FieldShape)),
+    })
+    .nullable(),
 });
 
 export type ParameterShape = z.infer<typeof ParameterShape>;
+type Field = Omit<ParameterShape, 'list'>;
 
 /** Everything about the parameters of a plugin that is told to who fills them in. */
 export const ParametersShape = {
@@ -45,6 +63,8 @@ const Told = z.looseObject({
   description: z.string().optional(),
   unit: z.string().optional(),
   choices: z.array(z.string()).optional(),
+  parametersOf: z.string().optional(),
+  eachOnce: z.string().optional(),
 });
 
 const Domain = z.looseObject({
@@ -54,11 +74,14 @@ const Domain = z.looseObject({
   maximum: z.number().optional(),
   exclusiveMinimum: z.number().optional(),
   exclusiveMaximum: z.number().optional(),
-  items: z.looseObject({ enum: z.array(z.unknown()).optional() }).optional(),
+  minItems: z.int().optional(),
+  maxItems: z.int().optional(),
+  items: z.record(z.string(), z.unknown()).optional(),
 });
 type Domain = z.infer<typeof Domain>;
 
 const Property = Domain.extend({ ...Told.shape, default: z.json().optional(), anyOf: z.array(Domain).optional() });
+type Property = z.infer<typeof Property>;
 
 const Described = z.looseObject({
   properties: z.record(z.string(), Property).default({}),
@@ -69,27 +92,56 @@ const Described = z.looseObject({
 export function describeParams(schema: z.ZodType): z.infer<typeof ParametersObject> {
   const json = withoutEmptyBounds(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
   const { properties, required } = Described.parse(json);
-  const params = Object.entries(properties).map(([name, property]): ParameterShape => {
-    const domain = property.anyOf?.find(({ type }) => type !== 'null') ?? property;
-    const isNullable = property.anyOf?.some(({ type }) => type === 'null') ?? false;
-    const isOptional = !required.includes(name) && property.default === undefined;
-    return {
-      name,
-      title: property.title ?? spoken(name),
-      type: typeOf(domain),
-      default: property.default ?? null,
-      minimum: domain.minimum ?? domain.exclusiveMinimum ?? null,
-      maximum: domain.maximum ?? domain.exclusiveMaximum ?? null,
-      excludesMinimum: domain.exclusiveMinimum !== undefined,
-      excludesMaximum: domain.exclusiveMaximum !== undefined,
-      choices: (domain.enum ?? domain.items?.enum ?? property.choices)?.map(String) ?? null,
-      unit: property.unit ?? null,
-      about: property.description ?? null,
-      none: isNullable ? 'null' : isOptional ? 'leave-out' : 'not-allowed',
-      rules: rulesOf(domain).join(', '),
-    };
-  });
+  const params = Object.entries(properties).map(
+    ([name, property]): ParameterShape => ({
+      ...describeField(name, property, required.includes(name)),
+      list: listOf(domainOf(property), property.eachOnce),
+    }),
+  );
   return { params, schema: ParametersShape.schema.parse(json), crossRules: crossRulesOf(schema) };
+}
+
+function describeField(name: string, property: Property, isRequired: boolean): Field {
+  const domain = domainOf(property);
+  const isNullable = property.anyOf?.some(({ type }) => type === 'null') ?? false;
+  const isOptional = !isRequired && property.default === undefined;
+  const items = Property.safeParse(domain.items).data;
+  return {
+    name,
+    title: property.title ?? spoken(name),
+    type: typeOf(domain),
+    default: property.default ?? null,
+    minimum: domain.minimum ?? domain.exclusiveMinimum ?? null,
+    maximum: domain.maximum ?? domain.exclusiveMaximum ?? null,
+    excludesMinimum: domain.exclusiveMinimum !== undefined,
+    excludesMaximum: domain.exclusiveMaximum !== undefined,
+    choices: (domain.enum ?? items?.enum ?? property.choices)?.map(String) ?? null,
+    unit: property.unit ?? null,
+    about: property.description ?? null,
+    none: isNullable ? 'null' : isOptional ? 'leave-out' : 'not-allowed',
+    rules: rulesOf(domain).join(', '),
+    parametersOf: property.parametersOf ?? null,
+  };
+}
+
+/** What a list holds, one level deep: an entry that has a list in it is left to its schema. */
+function listOf({ type, minItems, maxItems, items }: Domain, eachOnce: string | undefined): ParameterShape['list'] {
+  if (type !== 'array') return null;
+  const { properties, required } = Described.parse(items ?? {});
+  const fields = Object.entries(properties).map(([name, property]) =>
+    describeField(name, property, required.includes(name)),
+  );
+  return {
+    minEntries: minItems ?? null,
+    maxEntries: maxItems ?? null,
+    eachOnce: eachOnce ?? null,
+    entry: fields.length > 0 ? fields : [describeField('', Property.parse(items ?? {}), true)],
+  };
+}
+
+/** Returns what a value may be where it is not null. */
+function domainOf(property: Property): Domain {
+  return property.anyOf?.find(({ type }) => type !== 'null') ?? property;
 }
 
 function typeOf({ type, enum: choices }: Domain): ParameterShape['type'] {

@@ -119,3 +119,28 @@ function endless(json: unknown, path = ''): string[] {
     ...schema.anyOf.flatMap((below) => endless(below, path)),
   ];
 }
+
+describe('what every door says', () => {
+  const shared = sources.filter(({ path }) => !/\/src\/(cli|bin)\//.test(path));
+  const linesWith = (pattern: RegExp) =>
+    shared.flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .flatMap((line) => (pattern.test(line) && !/^\s*(\/\/|\/?\*)/.test(line) ? [`${path}: ${line}`] : [])),
+    );
+
+  it('names fields and not the options of a command, which only the command line has', () => {
+    const ofCommandsOnly = operationCatalog.flatMap(({ http, cli }) =>
+      http === undefined && cli ? [cli.command] : [],
+    );
+    const told = linesWith(
+      /(message: |describe\().*( --[a-z]|\bcandor (symbols|strategies|indicators|datasets|check|new)\b)/,
+    );
+    expect(told.filter((line) => !/verify-backtest-file|backtest-and-wait/.test(line))).toEqual([]);
+    expect(ofCommandsOnly, 'those two are commands only').toEqual(expect.arrayContaining(['verify', 'backtest']));
+  });
+
+  it('sets the sign of a percent to its number', () => {
+    expect(linesWith(/['"`].*[\d}] %(?! \w+[);]).*['"`]/)).toEqual([]);
+  });
+});

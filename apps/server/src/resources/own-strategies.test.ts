@@ -67,7 +67,7 @@ describe('own strategies', () => {
   });
 
   it('offer the nearest file for one that is not there, or the way to a first one', () => {
-    expect(() => own.locate('my/a.ts')).toThrow('There is no file my/a.ts. Make one with: candor new strategy NAME.');
+    expect(() => own.locate('my/a.ts')).toThrow('There is no file my/a.ts. There is none yet; make one first.');
     write('elsewhere/trend.ts', DEFINITION);
     expect(() => own.locate('trnd.ts')).toThrow('Did you mean "trend.ts"?');
   });

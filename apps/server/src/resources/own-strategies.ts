@@ -42,7 +42,7 @@ export function createOwnStrategies(home: string, workingDirectory: string): Own
     const near = filesIn(dirname(wanted)).map((name) => join(dirname(path), name));
     throw new CandorError('own-strategies.no-file', {
       kind: 'not-found',
-      message: `There is no file ${path}. ${near.length > 0 ? didYouMean(path, near) : 'Make one with: candor new strategy NAME.'}`,
+      message: `There is no file ${path}. ${near.length > 0 ? didYouMean(path, near) : 'There is none yet; make one first.'}`,
     });
   };
 

@@ -167,7 +167,7 @@ async function findDefinition(
   if (!check?.passed) {
     throw new CandorError('trading.cannot-open', {
       kind: 'conflict',
-      message: `${name} has ${check === undefined ? 'not been checked as it is now' : 'failed its check'}, so it may not trade. Run: candor check ${name}.`,
+      message: `${name} has ${check === undefined ? 'not been checked as it is now' : 'failed its check'}, so it may not trade. Check it first.`,
     });
   }
   return { definition, pins: { [name]: sourceSha256 } };

@@ -1994,16 +1994,16 @@ export interface components {
             nextCursor: string | null;
         };
         BacktestsRunBody: {
-            /** @description What to trade; see candor symbols. */
+            /** @description What to trade; see the list of symbols. */
             symbol: string;
             /** @description A strategy by id, or a file of your own like my/first-idea.ts. */
             strategy: string;
             /**
-             * @description A parameter of the strategy, name=value; see candor strategies.
+             * @description Parameters of the strategy by name; see the list of strategies.
              * @default {}
              */
             params?: {
-                [key: string]: number | boolean | string;
+                [key: string]: components["schemas"]["Json"];
             };
             /**
              * Format: date
@@ -2032,11 +2032,11 @@ export interface components {
              */
             sizing?: string;
             /**
-             * @description A parameter of the sizing rule, name=value.
+             * @description Parameters of the sizing rule by name.
              * @default {}
              */
             sizingParams?: {
-                [key: string]: number | boolean | string;
+                [key: string]: components["schemas"]["Json"];
             };
             /**
              * @description Let the strategy sell short, on a margin account.
@@ -2236,7 +2236,7 @@ export interface components {
             basedOn: number;
             /** @description What people call it; the id otherwise. */
             name?: string;
-            /** @description A strategy by id, or one of your own like my/first-idea.ts; see candor strategies. */
+            /** @description A strategy by id, or one of your own like my/first-idea.ts; see the list of strategies. */
             strategy: string;
             /**
              * @description Parameters of the strategy other than the defaults.
@@ -2268,7 +2268,7 @@ export interface components {
             id: string;
             /** @description What people call it; the id otherwise. */
             name?: string;
-            /** @description A strategy by id, or one of your own like my/first-idea.ts; see candor strategies. */
+            /** @description A strategy by id, or one of your own like my/first-idea.ts; see the list of strategies. */
             strategy: string;
             /**
              * @description Parameters of the strategy other than the defaults.
@@ -2317,7 +2317,7 @@ export interface components {
             configurations: components["schemas"]["ConfigurationsCreateOutput"][];
         };
         ConfigurationsValidateBody: {
-            /** @description A strategy by id, or one of your own like my/first-idea.ts; see candor strategies. */
+            /** @description A strategy by id, or one of your own like my/first-idea.ts; see the list of strategies. */
             strategy: string;
             /**
              * @description Parameters of the strategy other than the defaults.
@@ -2704,6 +2704,7 @@ export interface components {
             bars: number;
             from: string | null;
             to: string | null;
+            tickSize: number;
             faults: {
                 [key: string]: number;
             };
@@ -2728,9 +2729,9 @@ export interface components {
             conflicting: number;
         };
         IndicatorsComputeBody: {
-            /** @description Which one; see candor indicators. */
+            /** @description Which one; see the list of indicators. */
             indicator?: string;
-            /** @description Whose bars; see candor symbols. */
+            /** @description Whose bars; see the list of symbols. */
             symbol: string;
             /**
              * @description Parameters other than the defaults.
@@ -2824,6 +2825,30 @@ export interface components {
                     /** @enum {string} */
                     none: "not-allowed" | "null" | "leave-out";
                     rules: string;
+                    parametersOf: string | null;
+                    list: {
+                        minEntries: number | null;
+                        maxEntries: number | null;
+                        eachOnce: string | null;
+                        entry: {
+                            name: string;
+                            title: string;
+                            /** @enum {string} */
+                            type: "integer" | "number" | "boolean" | "choice" | "text" | "list" | "record";
+                            default: components["schemas"]["Json"];
+                            minimum: number | null;
+                            maximum: number | null;
+                            excludesMinimum: boolean;
+                            excludesMaximum: boolean;
+                            choices: string[] | null;
+                            unit: string | null;
+                            about: string | null;
+                            /** @enum {string} */
+                            none: "not-allowed" | "null" | "leave-out";
+                            rules: string;
+                            parametersOf: string | null;
+                        }[];
+                    } | null;
                 }[];
                 schema: {
                     [key: string]: components["schemas"]["Json"];
@@ -3606,6 +3631,30 @@ export interface components {
                     /** @enum {string} */
                     none: "not-allowed" | "null" | "leave-out";
                     rules: string;
+                    parametersOf: string | null;
+                    list: {
+                        minEntries: number | null;
+                        maxEntries: number | null;
+                        eachOnce: string | null;
+                        entry: {
+                            name: string;
+                            title: string;
+                            /** @enum {string} */
+                            type: "integer" | "number" | "boolean" | "choice" | "text" | "list" | "record";
+                            default: components["schemas"]["Json"];
+                            minimum: number | null;
+                            maximum: number | null;
+                            excludesMinimum: boolean;
+                            excludesMaximum: boolean;
+                            choices: string[] | null;
+                            unit: string | null;
+                            about: string | null;
+                            /** @enum {string} */
+                            none: "not-allowed" | "null" | "leave-out";
+                            rules: string;
+                            parametersOf: string | null;
+                        }[];
+                    } | null;
                 }[];
                 schema: {
                     [key: string]: components["schemas"]["Json"];
@@ -3820,6 +3869,30 @@ export interface components {
                     /** @enum {string} */
                     none: "not-allowed" | "null" | "leave-out";
                     rules: string;
+                    parametersOf: string | null;
+                    list: {
+                        minEntries: number | null;
+                        maxEntries: number | null;
+                        eachOnce: string | null;
+                        entry: {
+                            name: string;
+                            title: string;
+                            /** @enum {string} */
+                            type: "integer" | "number" | "boolean" | "choice" | "text" | "list" | "record";
+                            default: components["schemas"]["Json"];
+                            minimum: number | null;
+                            maximum: number | null;
+                            excludesMinimum: boolean;
+                            excludesMaximum: boolean;
+                            choices: string[] | null;
+                            unit: string | null;
+                            about: string | null;
+                            /** @enum {string} */
+                            none: "not-allowed" | "null" | "leave-out";
+                            rules: string;
+                            parametersOf: string | null;
+                        }[];
+                    } | null;
                 }[];
                 schema: {
                     [key: string]: components["schemas"]["Json"];
@@ -3882,6 +3955,30 @@ export interface components {
                     /** @enum {string} */
                     none: "not-allowed" | "null" | "leave-out";
                     rules: string;
+                    parametersOf: string | null;
+                    list: {
+                        minEntries: number | null;
+                        maxEntries: number | null;
+                        eachOnce: string | null;
+                        entry: {
+                            name: string;
+                            title: string;
+                            /** @enum {string} */
+                            type: "integer" | "number" | "boolean" | "choice" | "text" | "list" | "record";
+                            default: components["schemas"]["Json"];
+                            minimum: number | null;
+                            maximum: number | null;
+                            excludesMinimum: boolean;
+                            excludesMaximum: boolean;
+                            choices: string[] | null;
+                            unit: string | null;
+                            about: string | null;
+                            /** @enum {string} */
+                            none: "not-allowed" | "null" | "leave-out";
+                            rules: string;
+                            parametersOf: string | null;
+                        }[];
+                    } | null;
                 }[];
                 schema: {
                     [key: string]: components["schemas"]["Json"];
@@ -3911,6 +4008,30 @@ export interface components {
                     /** @enum {string} */
                     none: "not-allowed" | "null" | "leave-out";
                     rules: string;
+                    parametersOf: string | null;
+                    list: {
+                        minEntries: number | null;
+                        maxEntries: number | null;
+                        eachOnce: string | null;
+                        entry: {
+                            name: string;
+                            title: string;
+                            /** @enum {string} */
+                            type: "integer" | "number" | "boolean" | "choice" | "text" | "list" | "record";
+                            default: components["schemas"]["Json"];
+                            minimum: number | null;
+                            maximum: number | null;
+                            excludesMinimum: boolean;
+                            excludesMaximum: boolean;
+                            choices: string[] | null;
+                            unit: string | null;
+                            about: string | null;
+                            /** @enum {string} */
+                            none: "not-allowed" | "null" | "leave-out";
+                            rules: string;
+                            parametersOf: string | null;
+                        }[];
+                    } | null;
                 }[];
                 schema: {
                     [key: string]: components["schemas"]["Json"];
@@ -8653,7 +8774,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Which dataset, as provider:symbol:timeframe; see candor datasets. */
+                /** @description Which dataset, as provider:symbol:timeframe; see the list of datasets. */
                 datasetId: string;
             };
             cookie?: never;
@@ -10718,6 +10839,8 @@ export interface operations {
                 exchange?: "XNYS" | "ALWAYS";
                 /** @description Zone of times that name none. */
                 zone?: "exchange" | "UTC";
+                /** @description Smallest price step, in the currency of the prices; 0 for none. Otherwise the finest decimal in the file, no coarser than 0.01, and none where a price has more than eight decimals. */
+                tickSize?: number;
             };
             header?: never;
             path?: never;

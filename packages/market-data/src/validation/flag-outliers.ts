@@ -85,5 +85,5 @@ function wholeNumbers(ratio: number): [number, number] {
 }
 
 function percent(ratio: number): string {
-  return `${(ratio * 100).toFixed(1)} %`;
+  return `${(ratio * 100).toFixed(1)}%`;
 }

@@ -14,7 +14,7 @@ export interface Luck {
   /** Of the ratio of a single try without any skill. */
   readonly standardErrorPerYear: number;
   readonly standardErrorPerSession: number;
-  /** The ratio at which the luck share would be 5 %. */
+  /** The ratio at which the luck share would be 5%. */
   readonly sharpeToRuleOutLuckPerYear: number;
   readonly sharpeToRuleOutLuckPerSession: number;
   /** Configurations tried on this data, this one counted; null where nobody counted, which is judged as one. */

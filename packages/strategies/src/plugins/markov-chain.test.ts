@@ -70,7 +70,7 @@ describe('markov-chain', () => {
       expect(confidence).toBeCloseTo(2 * Math.abs(probabilityUp - 0.5), 12);
       expect(horizonBars).toBeGreaterThanOrEqual(1);
       expect(horizonBars).toBeLessThanOrEqual(10);
-      expect(reasons[0]).toMatch(/^From state \d of 3 the chain expects -?\d+\.\d\d % over \d+ bars?; /);
+      expect(reasons[0]).toMatch(/^From state \d of 3 the chain expects -?\d+\.\d\d% over \d+ bars?; /);
     }
   });
 

@@ -256,5 +256,5 @@ function countWhere(states: readonly number[], test: (state: number, t: number) 
 }
 
 function percent(fraction: number): string {
-  return `${(100 * fraction).toFixed(2)} %`;
+  return `${(100 * fraction).toFixed(2)}%`;
 }

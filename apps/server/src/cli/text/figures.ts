@@ -1,11 +1,11 @@
-/** A fraction as percent with its sign: `+12.3 %`. */
+/** A fraction as percent with its sign: `+12.3%`. */
 export function signedPercent(fraction: number, decimals = 1): string {
-  return `${signed(fraction * 100, decimals)} %`;
+  return `${signed(fraction * 100, decimals)}%`;
 }
 
 /** A fraction as percent, where a sign would say nothing. */
 export function percent(fraction: number, decimals = 1): string {
-  return `${(fraction * 100).toFixed(decimals)} %`;
+  return `${(fraction * 100).toFixed(decimals)}%`;
 }
 
 /** An amount in USD with thousands set apart: `1,234.56 USD`. */

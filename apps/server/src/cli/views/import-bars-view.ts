@@ -5,12 +5,13 @@ import { defineView } from '../view.ts';
 
 export const importBarsView = defineView(importBars, (result, terminal) => {
   const { good, bad, warn, dim } = terminal.style;
-  const { symbol, timeframe, bars, from, to, faults, quarantined, notListed, flagged, notices, stored } = result;
+  const { symbol, timeframe, bars, from, to, faults, quarantined, notListed, flagged, notices, stored, tickSize } =
+    result;
   const turnedDown = quarantined.length + notListed;
   const lines = [
     bars === 0
       ? bad(`No usable bar: ${counted(turnedDown, 'row')} turned down.`)
-      : `${good('Usable:')} ${counted(bars, 'bar')} of ${symbol}, ${timeframe}, ${from} to ${to}.`,
+      : `${good('Usable:')} ${counted(bars, 'bar')} of ${symbol}, ${timeframe}, ${from} to ${to}, ${tickSize === 0 ? 'prices continuous' : `prices in steps of ${tickSize}`}.`,
   ];
   if (turnedDown > 0) {
     const rows = quarantined.map(({ row, unit, code, reason, raw }) => [`${unit} ${row}`, code, reason, dim(raw)]);

@@ -1,3 +1,4 @@
+import type { ParameterShape } from '../../operations/describe-params.ts';
 import { listStrategies } from '../../operations/strategies/list-strategies.ts';
 import { renderTable, wrap } from '../text/table.ts';
 import type { Terminal } from '../text/terminal.ts';
@@ -25,14 +26,25 @@ export const listStrategiesView = defineView(listStrategies, ({ bundled, own, un
 interface Listed {
   readonly name: string;
   readonly summary: string;
-  readonly params: readonly { readonly name: string; readonly default?: unknown; readonly rules: string }[];
+  readonly params: readonly ParameterShape[];
 }
 
 function entry({ name, summary, params }: Listed, terminal: Terminal): string[] {
-  const rows = params.map((param) => [`  --param ${param.name}=${JSON.stringify(param.default)}`, param.rules]);
+  const rows = params.map((param) => [`  --param ${param.name}=${presetOf(param)}`, rulesOf(param)]);
   return [
     `  ${terminal.style.bold(name)}`,
     ...wrap(summary, terminal.columns - 4).map((line) => `    ${line}`),
     ...(rows.length > 0 ? [terminal.style.dim(renderTable(rows, [{}, { wraps: true }], terminal))] : []),
   ];
+}
+
+/** A list of records is too long for a line; it is written as JSON. */
+function presetOf({ default: preset, list }: ParameterShape): string {
+  return list === null || list.entry.length === 1 ? JSON.stringify(preset) : 'JSON';
+}
+
+function rulesOf({ rules, list }: ParameterShape): string {
+  if (list === null || list.entry.length === 1) return rules;
+  const fields = list.entry.map((field) => (field.rules === '' ? field.name : `${field.name} (${field.rules})`));
+  return `a list, ${rules}; of each ${fields.join(', ')}`;
 }

@@ -6,13 +6,13 @@ import { z } from 'zod';
 import type { BacktestPlan } from '../../resources/backtests/backtest-plan.ts';
 import { IsoDay } from '../iso-day.ts';
 
-const Params = z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])).default({});
+const Params = z.record(z.string(), z.json()).default({});
 
 /** What a person says of a backtest, whichever door it comes through. */
 export const BacktestTerms = {
-  symbol: z.string().min(1).max(40).describe('What to trade; see candor symbols.'),
+  symbol: z.string().min(1).max(40).describe('What to trade; see the list of symbols.'),
   strategy: z.string().min(1).max(200).describe('A strategy by id, or a file of your own like my/first-idea.ts.'),
-  params: Params.describe('A parameter of the strategy, name=value; see candor strategies.'),
+  params: Params.describe('Parameters of the strategy by name; see the list of strategies.'),
   from: IsoDay.optional().describe('First session; the first there is otherwise.'),
   to: IsoDay.optional().describe('Last session; the last there is otherwise.'),
   timeframe: z.enum(TIMEFRAMES).default('1d').describe('Span of a bar.'),
@@ -22,7 +22,7 @@ export const BacktestTerms = {
     .max(80)
     .default('volatility-target')
     .describe('How much to order: volatility-target, fixed-fraction, all-in or fixed-quantity.'),
-  sizingParams: Params.describe('A parameter of the sizing rule, name=value.'),
+  sizingParams: Params.describe('Parameters of the sizing rule by name.'),
   allowShort: z.boolean().default(false).describe('Let the strategy sell short, on a margin account.'),
   slippageBps: z
     .number()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BacktestDocument } from '../../resources/backtests/document-schema.ts';
+import { BacktestDocument } from '../../resources/backtests/document-schema.ts';
 import { fingerprintFindings } from '../../resources/backtests/perform-backtest.ts';
 
 export const Comparison = z.object({
@@ -10,7 +10,7 @@ export const Comparison = z.object({
 });
 
 /** Returns what a kept result and a rerun of its manifest have in common, and whether the result is reproduced. */
-export function compareWithRerun(kept: BacktestDocument, again: Pick<BacktestDocument, 'manifest' | 'fingerprint'>) {
+export function compareWithRerun(kept: BacktestDocument, again: BacktestDocument) {
   const { manifest: then, fingerprint } = kept;
   const { manifest: now } = again;
   const comparisons = [
@@ -21,7 +21,7 @@ export function compareWithRerun(kept: BacktestDocument, again: Pick<BacktestDoc
       ? []
       : [compare('strategy source', then.strategy.sourceSha256, now.strategy.sourceSha256 ?? 'none')]),
     compare('code', then.codeVersion, now.codeVersion),
-    compare('result', fingerprint, again.fingerprint),
+    { ...compare('result', fingerprint, again.fingerprint), same: isSameResult(kept, again) },
   ];
   // Other code or another source that gives the very same result reproduces it; other bars do not, even where nothing came of them.
   const ok = comparisons.every(({ what, same }) => same || what === 'code' || what === 'strategy source');
@@ -30,4 +30,17 @@ export function compareWithRerun(kept: BacktestDocument, again: Pick<BacktestDoc
 
 function compare(what: z.infer<typeof Comparison>['what'], kept: string, now: string): z.infer<typeof Comparison> {
   return { what, same: kept === now, kept, now };
+}
+
+function isSameResult(kept: BacktestDocument, again: BacktestDocument): boolean {
+  if (kept.fingerprint === again.fingerprint) return true;
+  // The print is also of the words. Percents once had a space before their sign, which is spelling and no finding.
+  return fingerprintFindings(spelledAsNow(kept)) === fingerprintFindings(spelledAsNow(again));
+}
+
+function spelledAsNow(document: BacktestDocument): BacktestDocument {
+  const text = JSON.stringify(document, (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll(/(\d) %/g, '$1%') : value,
+  );
+  return BacktestDocument.parse(JSON.parse(text));
 }

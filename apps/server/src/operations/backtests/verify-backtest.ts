@@ -43,7 +43,8 @@ export const verifyBacktest = defineOperation({
     const manifest = { ...prepared, trials: kept.manifest.trials };
     // As the version that kept it would make it: a later one finds more, and its print is of all that it finds.
     const task = { manifest, bars, schema: kept.schema };
-    const { fingerprint } = await computePool.run('backtests.run', task, { signal, onProgress: progress });
-    return { runId, ...compareWithRerun(kept, { manifest, fingerprint }), manifest: kept.manifest };
+    const { document } = await computePool.run('backtests.run', task, { signal, onProgress: progress });
+    const again = BacktestDocument.parse(JSON.parse(new TextDecoder().decode(document)));
+    return { runId, ...compareWithRerun(kept, again), manifest: kept.manifest };
   },
 });

@@ -53,7 +53,11 @@ export const showCoverage = defineOperation({
   summary:
     'Show month by month which sessions of the exchange a dataset has, which it lacks, and what was turned down.',
   input: z.object({
-    datasetId: z.string().min(1).max(200).describe('Which dataset, as provider:symbol:timeframe; see candor datasets.'),
+    datasetId: z
+      .string()
+      .min(1)
+      .max(200)
+      .describe('Which dataset, as provider:symbol:timeframe; see the list of datasets.'),
   }),
   output: Coverage,
   scope: 'market-data:read',

@@ -21,7 +21,7 @@ export const ConfigurationTerms = {
     .string()
     .min(1)
     .max(200)
-    .describe('A strategy by id, or one of your own like my/first-idea.ts; see candor strategies.'),
+    .describe('A strategy by id, or one of your own like my/first-idea.ts; see the list of strategies.'),
   params: Params.default({}).describe('Parameters of the strategy other than the defaults.'),
   sizing: z
     .object({

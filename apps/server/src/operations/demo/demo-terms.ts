@@ -19,7 +19,9 @@ export const DEMO_CONFIGURATIONS = [
     id: 'demo-consensus',
     name: 'Demo: consensus of SMA crossover 5/20 and Markov chain',
     strategy: 'consensus',
-    params: { memberParams: { 'sma-crossover': { fast: 5, slow: 20 } } },
+    params: {
+      members: [{ strategy: 'markov-chain' }, { strategy: 'sma-crossover', params: { fast: 5, slow: 20 } }],
+    },
   },
 ].map((terms) => createConfiguration.input.parse(terms));
 

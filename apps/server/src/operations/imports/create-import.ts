@@ -1,9 +1,10 @@
 import { CandorError } from '@candor/domain/candor-error';
+import type { Instrument } from '@candor/domain/instrument';
 import { z } from 'zod';
 import { fingerprintText } from '../../resources/fingerprint.ts';
 import { STORED_PROVIDER, storedDatasetId } from '../../resources/stored-bars.ts';
 import { defineOperation } from '../operation.ts';
-import { CsvFindings, CsvTerms, checkCsv, showFindings } from './csv-check.ts';
+import { CsvFindings, CsvTerms, checkCsv, showFindings, withTickSize } from './csv-check.ts';
 
 const MOST_LISTED = 1_000;
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -73,7 +74,9 @@ export const createImport = defineOperation({
         message: `"exchange" must be ${stored.instrument.exchange}, as in the files of ${terms.symbol} imported before: the bars of one symbol share a calendar.`,
       });
     }
-    const checked = checkCsv(new TextEncoder().encode(csv), terms);
+    const told = checkCsv(new TextEncoder().encode(csv), terms);
+    const ticks = terms.tickSize ?? finestOf(told.series.instrument, stored?.instrument);
+    const checked = { ...told, series: withTickSize(told.series, ticks) };
     const findings = showFindings(checked, MOST_LISTED);
     const { series, quarantined } = checked;
     if (series.length === 0) {
@@ -104,3 +107,8 @@ export const createImport = defineOperation({
     });
   },
 });
+
+/** Returns the step in which the prices of both are written: bars that are stored already were not all in this file. */
+function finestOf(told: Instrument, stored: Instrument | undefined): number {
+  return Math.min(told.tickSize, stored?.tickSize ?? told.tickSize);
+}

@@ -1,7 +1,9 @@
+import type { BarSeries } from '@candor/domain/bar';
 import type { Instrument } from '@candor/domain/instrument';
 import { isoFromDay } from '@candor/domain/time';
 import { TIMEFRAMES } from '@candor/domain/timeframe';
 import { checkBarCsv } from '@candor/market-data/csv/check-bar-csv';
+import { tickSizeOf } from '@candor/market-data/csv/tick-size-of';
 import type { CheckedSeries } from '@candor/market-data/validation/validate-bars';
 import { z } from 'zod';
 
@@ -13,6 +15,14 @@ export const CsvTerms = {
     .default('XNYS')
     .describe('When it trades: in sessions of New York, or around the clock.'),
   zone: z.enum(['exchange', 'UTC']).default('exchange').describe('Zone of times that name none.'),
+  tickSize: z
+    .number()
+    .min(0)
+    .max(1_000)
+    .optional()
+    .describe(
+      'Smallest price step, in the currency of the prices; 0 for none. Otherwise the finest decimal in the file, no coarser than 0.01, and none where a price has more than eight decimals.',
+    ),
 };
 
 /** What checking a file brought up. */
@@ -23,6 +33,8 @@ export const CsvFindings = z.object({
   /** First and last session; null without a bar. */
   from: z.string().nullable(),
   to: z.string().nullable(),
+  /** Smallest price step; 0 where prices are continuous. */
+  tickSize: z.number(),
   /** How many rows were turned down, by code. */
   faults: z.record(z.string(), z.int()),
   quarantined: z.array(
@@ -41,11 +53,19 @@ interface Terms {
   readonly timeframe?: z.infer<typeof CsvTerms.timeframe>;
   readonly exchange: 'XNYS' | 'ALWAYS';
   readonly zone: 'exchange' | 'UTC';
+  readonly tickSize?: number | undefined;
 }
 
 /** Returns the bars of a file that can be used, and what is wrong with the others. Throws when it cannot be read at all. */
-export function checkCsv(bytes: Uint8Array, { symbol, timeframe, exchange, zone }: Terms): CheckedSeries {
-  return checkBarCsv(bytes, { instrument: instrumentOf(symbol, exchange), timeframe, zone });
+export function checkCsv(bytes: Uint8Array, { symbol, timeframe, exchange, zone, tickSize }: Terms): CheckedSeries {
+  const checked = checkBarCsv(bytes, { instrument: instrumentOf(symbol, exchange), timeframe, zone });
+  const { series } = checked;
+  return { ...checked, series: withTickSize(series, tickSize ?? tickSizeOf(series)) };
+}
+
+/** Returns the series with its prices in steps of that size. */
+export function withTickSize(series: BarSeries, tickSize: number): BarSeries {
+  return { ...series, instrument: { ...series.instrument, tickSize } };
 }
 
 /** Returns the findings, with at most so many faulty rows listed. */
@@ -63,6 +83,7 @@ export function showFindings(
     bars: series.length,
     from: day(0),
     to: day(-1),
+    tickSize: series.instrument.tickSize,
     faults,
     quarantined: listed.map((row) => ({ ...row })),
     notListed: quarantined.length - listed.length,

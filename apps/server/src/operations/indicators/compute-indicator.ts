@@ -37,8 +37,8 @@ export const computeIndicator = defineOperation({
   summary: 'Compute an indicator, or several at once, over the bars of a symbol.',
   input: z
     .object({
-      indicator: IndicatorId.optional().describe('Which one; see candor indicators.'),
-      symbol: z.string().min(1).max(40).describe('Whose bars; see candor symbols.'),
+      indicator: IndicatorId.optional().describe('Which one; see the list of indicators.'),
+      symbol: z.string().min(1).max(40).describe('Whose bars; see the list of symbols.'),
       params: Params.describe('Parameters other than the defaults.'),
       indicators: z
         .array(z.union([IndicatorId, Wish]))

@@ -184,7 +184,7 @@ async function settleSleeves(
       if (!check?.passed) {
         throw new CandorError('sessions.unchecked-strategy', {
           kind: 'conflict',
-          message: `${field}: ${configuration.strategy} has ${check === undefined ? 'not been checked as it is now' : 'failed its check'}. Run: candor check ${configuration.strategy}.`,
+          message: `${field}: ${configuration.strategy} has ${check === undefined ? 'not been checked as it is now' : 'failed its check'}. Check it first.`,
         });
       }
     }

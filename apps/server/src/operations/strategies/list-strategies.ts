@@ -6,7 +6,7 @@ import { describeParams, ParametersShape } from '../describe-params.ts';
 import { defineOperation } from '../operation.ts';
 
 const Listed = z.object({
-  /** What `--strategy` takes: an id, or the path of a file of the person's own. */
+  /** What the field `strategy` takes: an id, or the path of a file of the person's own. */
   name: z.string(),
   title: z.string(),
   summary: z.string(),

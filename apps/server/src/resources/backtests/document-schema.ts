@@ -23,7 +23,7 @@ const Luck = z.object({
   /** Of the Sharpe ratio of one try without any skill. */
   standardErrorPerYear: z.number(),
   standardErrorPerSession: z.number(),
-  /** At which the luck share would be 5 %. */
+  /** At which the luck share would be 5%. */
   sharpeToRuleOutLuckPerYear: z.number(),
   sharpeToRuleOutLuckPerSession: z.number(),
   trials: z.int().nullable(),

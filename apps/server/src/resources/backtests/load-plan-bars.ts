@@ -33,7 +33,7 @@ export async function loadPlanBars(
   if (!instrument.tradable) {
     throw new CandorError('backtests.not-tradable', {
       kind: 'invalid',
-      message: `${instrument.symbol} is ${instrument.kind === 'index' ? 'an index' : 'not tradable'}: it can be charted and compared with, never ordered. Choose a symbol from: candor symbols.`,
+      message: `${instrument.symbol} is ${instrument.kind === 'index' ? 'an index' : 'not tradable'}: it can be charted and compared with, never ordered. Choose one that can be traded; see the list of symbols.`,
     });
   }
   return { series, provenance, quarantined, flagged, notices };

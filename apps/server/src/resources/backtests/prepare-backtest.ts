@@ -73,7 +73,7 @@ export function describeRun(
   if (length <= warmup) {
     throw new CandorError('backtests.too-short', {
       kind: 'invalid',
-      message: `The range has ${length} bars and ${definition.id} needs ${warmup} before its first opinion. Choose an earlier --from or a later --to.`,
+      message: `The range has ${length} bars and ${definition.id} needs ${warmup} before its first opinion. Choose an earlier "from" or a later "to".`,
     });
   }
   const { limits, account, costs, execution, seed, trials } = plan;

@@ -10,7 +10,7 @@ const order = SavedOrder.parse({
   ...{ type: 'limit', limitPrice: 99.95, stopPrice: null },
 });
 const leg = { sleeveId: 'sleeve', symbol: 'TEST' };
-const halt = { level: 'entries', code: 'MAX_DAILY_LOSS', reason: 'lost 5 %', at: 1_000, until: 'manual' } as const;
+const halt = { level: 'entries', code: 'MAX_DAILY_LOSS', reason: 'lost 5%', at: 1_000, until: 'manual' } as const;
 type Happening<One> = One extends RecordedEvent ? Omit<One, 'at' | 'seq' | 'recordedAt'> : never;
 const happenings: Readonly<Record<RecordedEvent['type'], Happening<RecordedEvent>>> = {
   decision: {
