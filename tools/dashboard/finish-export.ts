@@ -27,7 +27,7 @@ export async function finishExport(folder: string): Promise<void> {
  * Returns a page that holds its style and runs its scripts once it is whole, so that the shell is on the screen while they load. The stylesheet
  * itself comes last, where it holds nothing up: React looks for it by its address, and asks for it again when it is not there.
  */
-export function paintedFirst(html: string, readStyle: (address: string) => string): string {
+function paintedFirst(html: string, readStyle: (address: string) => string): string {
   const links: string[] = [];
   return html
     .replace(STYLESHEET, (link, address: string) => {

@@ -23,6 +23,8 @@ it('never calls anything certain', () => {
 it('writes a price in ticks and a quantity without needless zeros', () => {
   expect(write.price(164.049)).toBe('164.05');
   expect(write.price(0.12345, 0.0001)).toBe('0.1235');
+  expect(write.price(38.5671424, 0)).toBe('38.5671424');
+  expect(write.price(38.5, 0)).toBe('38.50');
   expect(write.quantity(117)).toBe('117');
   expect(write.quantity(0.1234567)).toBe('0.123457');
 });

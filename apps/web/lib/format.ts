@@ -73,11 +73,19 @@ export function quantity(shares: number): string {
   return format(shares, { maximumFractionDigits: 6 });
 }
 
-/** Returns a price in the instrument's ticks, or with two decimals where the tick is not known: 164.05. */
+/** Returns a price in the instrument's ticks, or with two decimals where the tick is not known: 164.05. Without ticks (0) it is as found. */
 export function price(value: number, tickSize = 0.01): string {
-  const digits = Math.max(0, Math.min(8, Math.ceil(-Math.log10(tickSize) - 1e-9)));
+  if (tickSize === 0) return format(value, { minimumFractionDigits: 2, maximumFractionDigits: MOST_PRICE_DIGITS });
+  const digits = tickDigits(tickSize);
   return format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
+
+/** Returns how many digits behind the point a price in such ticks has. */
+export function tickDigits(tickSize: number): number {
+  return Math.max(0, Math.min(MOST_PRICE_DIGITS, Math.ceil(-Math.log10(tickSize) - 1e-9)));
+}
+
+const MOST_PRICE_DIGITS = 8;
 
 /** Returns a count: 1,258. */
 export function count(value: number): string {

@@ -20,6 +20,11 @@ export function day(instant: string | number, zone: string = EXCHANGE_ZONE): str
   return `${part('day', 'numeric')} ${part('month', 'short').slice(0, 3)} ${part('year', 'numeric')}`;
 }
 
+/** Returns the day where the person is: of what they did, and not the market. */
+export function dayHere(instant: string | number): string {
+  return day(instant, Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
 /** Returns the day with its weekday: Fri 1 Sep 2017. */
 export function weekday(instant: string | number, zone: string = EXCHANGE_ZONE): string {
   return `${format(instant, `w ${zone}`, { weekday: 'short', timeZone: zone })} ${day(instant, zone)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartBar } from '../charts/price-chart/chart-bar';
-import { joinLive, weeksOf } from './bars-of-page';
+import { joinLive, newestBars, weeksOf } from './bars-of-page';
 
 const day = (session: string, close: number): ChartBar => ({
   time: Date.parse(`${session}T13:30:00Z`) / 1000,
@@ -38,6 +38,24 @@ describe('bars as a session sees them', () => {
 
   it('tell of a hole when what is told begins after what is known', () => {
     expect(joinLive(known, [live('A', '2017-09-05')], 'A').hasHole).toBe(true);
+  });
+});
+
+describe('the newest bars', () => {
+  const bars = ['2017-08-30', '2017-08-31', '2017-08-31', '2017-08-31', '2017-09-01'].map(day);
+
+  it.each([
+    [1, 4],
+    [2, 1],
+    [4, 1],
+    [5, 0],
+    [9, 0],
+  ])('%i of them begin with a whole session', (atLeast, start) => {
+    expect(newestBars(bars, atLeast)).toEqual(bars.slice(start));
+  });
+
+  it('are the same object when they are all', () => {
+    expect(newestBars(bars, 5)).toBe(bars);
   });
 });
 

@@ -54,6 +54,13 @@ export function joinLive(known: readonly ChartBar[], live: readonly LiveBar[], s
   return { bars: [...known, ...fresh.reverse()], hasHole: known.length > 0 && !meets };
 }
 
+/** Returns the newest bars: at least so many where there are, from the first of a session on. */
+export function newestBars(bars: readonly ChartBar[], atLeast: number): readonly ChartBar[] {
+  let start = Math.max(0, bars.length - atLeast);
+  while (start > 0 && bars[start]?.session === bars[start - 1]?.session) start--;
+  return start === 0 ? bars : bars.slice(start);
+}
+
 /** Returns weeks made of days, each from Monday on. The last may not be over. */
 export function weeksOf(days: readonly ChartBar[]): ChartBar[] {
   const weeks: ChartBar[] = [];

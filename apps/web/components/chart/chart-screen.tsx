@@ -13,6 +13,7 @@ import { cn } from '@/lib/cn';
 import { useCurrent } from '@/lib/current';
 import { useShortcuts } from '@/lib/keys';
 import { useUrlState } from '@/lib/url-state';
+import { useIsPhone } from '@/lib/use-is-phone';
 import { ChartHeader } from './chart-header';
 import { ChartReceipt } from './chart-receipt';
 import { summaryOf } from './chart-summary';
@@ -29,7 +30,6 @@ import { useChartCursor } from './use-chart-cursor';
 import { useChartState } from './use-chart-state';
 import { useStandingDecision } from './use-decision';
 import { useIndicatorCatalog, useIndicatorChoices, useIndicators } from './use-indicators';
-import { useIsPhone } from './use-is-phone';
 import { fillsOfTrades, useSessionFills, useSessionLevels } from './use-session-marks';
 import { useSleeve } from './use-sleeve';
 
@@ -221,7 +221,8 @@ export function ChartScreen() {
   }
   return (
     <div
-      className={cn('flex min-w-0 max-phone:flex-col', !isTable && 'phone:h-[calc(100dvh-86px)] phone:min-h-[520px]')}
+      // A chart takes what a banner above it leaves of the window; a table is as long as it is.
+      className={cn('flex min-w-0 max-phone:flex-col', !isTable && 'phone:min-h-[520px] phone:flex-1')}
     >
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <ChartHeader
@@ -288,7 +289,7 @@ export function ChartScreen() {
               id={CHART_ID}
               handle={handle}
               className="flex-1"
-              summary={summaryOf({ symbol, timeframe, bars, isLog, layers, fills: fills.length })}
+              summary={summaryOf({ symbol, timeframe, bars, isLog, layers, fills: fills.length, levels })}
               seriesKey={`${symbol} ${timeframe} ${session?.id ?? ''} ${state.runId ?? ''}`}
               bars={bars}
               isIntraday={isIntraday}
@@ -325,8 +326,13 @@ export function ChartScreen() {
         )}
       </div>
       {session !== undefined && !isPhone && (
-        <aside className="sticky top-14 flex h-[calc(100dvh-86px)] min-h-[520px] w-[340px] shrink-0 flex-col border-line border-l bg-panel max-wide:w-[300px] max-phone:hidden">
-          {panel}
+        <aside
+          className={cn(
+            'w-[340px] shrink-0 border-line border-l bg-panel max-wide:w-[300px] max-phone:hidden',
+            isTable ? 'sticky top-14 h-[calc(100dvh-86px)] min-h-[520px]' : 'relative',
+          )}
+        >
+          <div className="absolute inset-0 flex flex-col">{panel}</div>
         </aside>
       )}
       {session !== undefined && isPhone && (

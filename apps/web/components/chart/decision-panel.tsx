@@ -2,6 +2,7 @@
 
 import { Check, CircleDashed, Crosshair, Pin, X } from 'lucide-react';
 import { Failed, LoadingRows } from '@/components/parts/states';
+import { useSleeves } from '@/components/portfolio/use-sleeves';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
@@ -32,6 +33,7 @@ export interface DecisionPanelProps {
 export function DecisionPanel(props: DecisionPanelProps) {
   const { session, sleeves, sleeveId, onSleeve, standing, barDay, isPinned, onUnpin } = props;
   const { decision, isLoading, error } = standing;
+  const named = useSleeves(session);
   return (
     <section aria-label="Decision at the cursor" className="flex min-h-0 flex-1 flex-col">
       <header className="flex min-h-[42px] items-center gap-2 px-4 pt-2">
@@ -55,7 +57,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
           >
             {sleeves.map(({ id, capitalShare }) => (
               <option key={id} value={id}>
-                {id} ({percent(capitalShare)} of capital)
+                {named.get(id)?.name ?? id} ({percent(capitalShare)} of capital)
               </option>
             ))}
           </Select>

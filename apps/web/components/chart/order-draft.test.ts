@@ -38,4 +38,9 @@ describe('an order as typed', () => {
   it('takes prices on the tick whatever the machine makes of decimals', () => {
     expect(checkDraft({ ...EMPTY_DRAFT, quantity: '1', type: 'limit', limitPrice: '150.61' }, apple).ok).toBe(true);
   });
+
+  it('takes any price where there are no ticks', () => {
+    const draft = { ...EMPTY_DRAFT, quantity: '1', type: 'limit', limitPrice: '150.123456' } as const;
+    expect(checkDraft(draft, { ...apple, tickSize: 0 }).ok).toBe(true);
+  });
 });

@@ -91,6 +91,8 @@ export function checkDraft(draft: OrderDraft, { symbol, tickSize, lotSize }: Ins
 }
 
 function isMultiple(value: number, step: number): boolean {
+  // No step: any price will do.
+  if (step === 0) return true;
   const steps = value / step;
   return Math.abs(steps - Math.round(steps)) < 1e-6;
 }

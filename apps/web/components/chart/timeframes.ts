@@ -12,7 +12,7 @@ const BARS_A_SESSION: Readonly<Record<HeldTimeframe, number>> = {
   '1d': 1,
 };
 const SESSIONS_A_WEEK = 5;
-const BARS_A_WINDOW = 5_000;
+const BARS_A_WINDOW = 3_000;
 const MS_A_DAY = 86_400_000;
 
 /** A run of calendar days, both ends within. */
@@ -33,11 +33,16 @@ export function timeframeOf(name: string | undefined): ChartTimeframe | undefine
 
 /** Returns the days up to one that hold a few thousand bars, not before the first there is. */
 export function windowUpTo(to: string, earliest: string, timeframe: HeldTimeframe): DayWindow {
-  const days = Math.ceil((BARS_A_WINDOW / BARS_A_SESSION[timeframe]) * (7 / SESSIONS_A_WEEK));
+  const days = calendarDaysOf(BARS_A_WINDOW, timeframe);
   // It begins at a round day, so that a window that grows by a day at its end begins where it did.
   const step = Math.max(1, Math.floor(days / 2));
   const from = addDays('1970-01-01', Math.floor(dayNumber(addDays(to, 1 - days)) / step) * step);
   return { from: from < earliest ? earliest : from, to };
+}
+
+/** Returns about how many calendar days hold so many bars. */
+export function calendarDaysOf(bars: number, timeframe: HeldTimeframe): number {
+  return Math.ceil((bars / BARS_A_SESSION[timeframe]) * (7 / SESSIONS_A_WEEK));
 }
 
 /** Returns the window before this one, or undefined at the first there is. */

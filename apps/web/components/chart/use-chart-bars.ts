@@ -6,7 +6,7 @@ import type { ChartBar } from '@/components/charts/price-chart/chart-bar';
 import { api, ProblemError, read, type Schemas } from '@/lib/api/client';
 import { useSessionTopic } from '@/lib/live/live-provider';
 import type { LiveBar, Session } from '@/lib/live/topics';
-import { barsOfPage, joinLive, weeksOf } from './bars-of-page';
+import { barsOfPage, joinLive, newestBars, weeksOf } from './bars-of-page';
 import { isSeen, type SeenUntil } from './is-seen';
 import {
   type ChartTimeframe,
@@ -76,7 +76,10 @@ export function useChartBars({ symbol, timeframe, held, session }: BarsWanted): 
 
   const family = `${session?.id} ${symbol} ${span} ${session === undefined ? `${earliest} ${latest}` : ''}`;
   const grown = useGrown(family, epoch, history, isOfFeed ? sight.live : undefined, symbol, sight.renew);
-  const bars = useMemo(() => (timeframe === '1w' && grown !== undefined ? weeksOf(grown) : grown), [grown, timeframe]);
+  const bars = useMemo(
+    () => (timeframe === '1w' && grown.bars !== undefined ? weeksOf(grown.bars) : grown.bars),
+    [grown.bars, timeframe],
+  );
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   return {
@@ -85,9 +88,10 @@ export function useChartBars({ symbol, timeframe, held, session }: BarsWanted): 
     error: query.error,
     retry: () => void query.refetch(),
     loadOlder: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+      if (grown.isCut) sight.renew();
+      else if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
     },
-    hasOlder: hasNextPage,
+    hasOlder: grown.isCut || hasNextPage,
   };
 }
 
@@ -140,7 +144,12 @@ interface Grown {
   readonly base: readonly ChartBar[];
   readonly bars: readonly ChartBar[];
   readonly hasHole: boolean;
+  /** Some were let go at the left, so that older ones cannot be put before them. */
+  readonly isCut: boolean;
 }
+
+/** So many bars come live before the oldest are let go: a chart takes as much longer to draw as there are more of them. */
+const MOST_GROWTH = 3_000;
 
 /** The history with what came since. What is known grows at its end alone. */
 function useGrown(
@@ -150,7 +159,7 @@ function useGrown(
   live: readonly LiveBar[] | undefined,
   symbol: string,
   renew: () => void,
-): readonly ChartBar[] | undefined {
+): { readonly bars: readonly ChartBar[] | undefined; readonly isCut: boolean } {
   const [grown, setGrown] = useState<Grown | undefined>(undefined);
   useEffect(() => {
     if (history === undefined) return;
@@ -160,16 +169,21 @@ function useGrown(
       const known = !isKnown ? history : before.base === history ? before.bars : withNewer(history, before.bars);
       const { bars, hasHole } = live === undefined ? { bars: known, hasHole: false } : joinLive(known, live, symbol);
       if (isKnown && bars === before.bars && before.base === history) return before;
-      return { family, key, base: history, bars: hasHole ? known : bars, hasHole };
+      const kept = Math.max(history.length, MOST_GROWTH);
+      const grownBars = hasHole ? known : bars;
+      const newest = grownBars.length > kept + MOST_GROWTH ? newestBars(grownBars, kept) : grownBars;
+      const isCut = newest !== grownBars || (isKnown && before.isCut);
+      return { family, key, base: history, bars: newest, hasHole, isCut };
     });
   }, [family, key, history, live, symbol]);
   // While those of another day are on their way, the ones that are known stay.
   const current = grown?.family === family ? grown : undefined;
-  const hasHole = current !== undefined && current.key === key && current.hasHole;
+  const isOfKey = current !== undefined && current.key === key;
+  const hasHole = isOfKey && current.hasHole;
   useEffect(() => {
     if (hasHole) renew();
   }, [hasHole, renew]);
-  return current?.bars;
+  return { bars: current?.bars, isCut: isOfKey && current.isCut };
 }
 
 function withNewer(history: readonly ChartBar[], bars: readonly ChartBar[]): readonly ChartBar[] {

@@ -36,7 +36,8 @@ export interface ChartCursor {
 export function useChartCursor(wanted: CursorWanted): ChartCursor {
   const { bars, isIntraday, handle, chartId, session, isStepping, loadOlder, hasOlder } = wanted;
   const [at, setAt] = useUrlState('at');
-  const [hovered, setHovered] = useState<number | undefined>(undefined);
+  // By its time: bars come in at both ends, and places change.
+  const [hoveredTime, setHoveredTime] = useState<number | undefined>(undefined);
   const commands = useSessionCommands(session);
 
   const asked = at === undefined ? undefined : secondsOf(at);
@@ -48,10 +49,13 @@ export function useChartCursor(wanted: CursorWanted): ChartCursor {
   const length = bars?.length ?? 0;
   const pinned =
     asked === undefined || bars === undefined || length === 0 ? undefined : Math.max(0, placeAtOrBefore(bars, asked));
-  const place = Math.min(pinned ?? hovered ?? length - 1, length - 1);
+  const hovered =
+    hoveredTime === undefined || bars === undefined ? length - 1 : Math.max(0, placeAtOrBefore(bars, hoveredTime));
+  const place = Math.min(pinned ?? hovered, length - 1);
   const bar = bars?.[place];
   const next = bars?.[place + 1];
 
+  const hover = (to: number | undefined) => setHoveredTime(to === undefined ? undefined : bars?.[to]?.time);
   const unpin = useCallback(() => setAt(undefined), [setAt]);
   const pin = (to: number) => {
     const there = bars?.[to];
@@ -60,7 +64,7 @@ export function useChartCursor(wanted: CursorWanted): ChartCursor {
   const move = (step: number) => {
     const to = Math.max(0, Math.min(length - 1, place + step));
     if (pinned !== undefined) pin(to);
-    else setHovered(to === length - 1 && step > 0 ? undefined : to);
+    else hover(to === length - 1 && step > 0 ? undefined : to);
     handle.current?.point(to);
   };
   const hasFocus = () => document.activeElement?.id === chartId;
@@ -88,7 +92,7 @@ export function useChartCursor(wanted: CursorWanted): ChartCursor {
       group: 'Chart',
       run: () => {
         unpin();
-        setHovered(undefined);
+        hover(undefined);
         handle.current?.point(undefined);
       },
     },
@@ -106,7 +110,7 @@ export function useChartCursor(wanted: CursorWanted): ChartCursor {
     times,
     pinnedTime: pinned === undefined ? undefined : bars?.[pinned]?.time,
     unpin,
-    onHover: setHovered,
+    onHover: hover,
     onPick: (to) => (to === pinned ? unpin() : pin(to)),
   };
 }

@@ -8,7 +8,7 @@ import { api, read, type Schemas } from '@/lib/api/client';
 import { usePreference } from '@/lib/preferences';
 import { useUrlState } from '@/lib/url-state';
 import { choicesFromText, choicesToText, type IndicatorChoice, type ParamValue } from './indicator-choice';
-import { addDays, type ChartTimeframe } from './timeframes';
+import { addDays, type ChartTimeframe, calendarDaysOf, heldFor } from './timeframes';
 
 const readCatalog = () => read(api.GET('/api/indicators'));
 
@@ -91,7 +91,7 @@ export function useIndicators(wanted: IndicatorsWanted): ComputedIndicators {
             symbol,
             params: {},
             indicators: asked,
-            timeframe: timeframe === '1w' ? '1d' : timeframe,
+            timeframe: heldFor(timeframe),
             from: from ?? '',
             to: to ?? '',
           },
@@ -105,9 +105,12 @@ export function useIndicators(wanted: IndicatorsWanted): ComputedIndicators {
   const layers = useMemo(() => {
     // What is still shown from before may be of other bars.
     if (answer === undefined || catalog === undefined || timeframe === '1w') return NONE;
-    if (answer.symbol !== symbol || answer.timeframe !== timeframe || answer.close[0] !== first?.close) return NONE;
-    return layersOf(answer, known, catalog);
-  }, [answer, catalog, symbol, timeframe, first?.close, known]);
+    if (answer.symbol !== symbol || answer.timeframe !== timeframe || first === undefined) return NONE;
+    const opened = new Date(first.time * 1000).toISOString();
+    const start = answer.closedAt.findIndex((closed) => closed > opened);
+    if (answer.close[start] !== first.close) return NONE;
+    return layersOf(answer, start, known, catalog);
+  }, [answer, catalog, symbol, timeframe, first, known]);
   return {
     layers,
     error: query.error,
@@ -118,14 +121,15 @@ export function useIndicators(wanted: IndicatorsWanted): ComputedIndicators {
   };
 }
 
-const AHEAD_DAYS = 45;
+const AHEAD_BARS = 4_000;
 
-/** Days are few, so all of them are asked for at once; of minutes, a month and a half. */
+/** Days are few, so all of them are asked for at once; of minutes, a few thousand. */
 function aheadOf(last: string, until: string | undefined, timeframe: ChartTimeframe): string {
   if (until === undefined) return last;
   if (timeframe === '1d') return until;
-  const steps = Math.ceil(Date.parse(last) / 86_400_000 / AHEAD_DAYS) + 1;
-  const to = addDays('1970-01-01', steps * AHEAD_DAYS);
+  const step = calendarDaysOf(AHEAD_BARS, heldFor(timeframe));
+  const steps = Math.ceil(Date.parse(last) / 86_400_000 / step) + 1;
+  const to = addDays('1970-01-01', steps * step);
   return to < until ? to : until;
 }
 
@@ -152,8 +156,10 @@ function layerKey(place: number, output: string): string {
   return `${place} ${output}`;
 }
 
+/** Returns what is drawn of an answer, from the bar at `start` on. */
 function layersOf(
   { indicators }: Schemas['IndicatorsComputeOutput'],
+  start: number,
   choices: readonly IndicatorChoice[],
   catalog: ReadonlyMap<string, Indicator>,
 ): ChartLayer[] {
@@ -175,7 +181,7 @@ function layersOf(
             : besides(choice.color, index),
         pane: told?.pane === 'price' ? PRICE_PANE : name,
         style: isPattern ? 'histogram' : (told?.lineStyle ?? 'line'),
-        values: output.values,
+        values: start === 0 ? output.values : output.values.slice(start),
       };
     });
   });

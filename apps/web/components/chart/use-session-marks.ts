@@ -43,15 +43,32 @@ export function useSessionFills(sessionId: string | undefined, symbol: string, t
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const drawnOf = useMemo(() => drawnOnce(tickSize), [tickSize]);
+  const older = useMemo(() => data?.pages.toReversed().flatMap((page) => page.fills.toReversed()) ?? [], [data]);
   const fills = useMemo(() => {
     const byName = new Map<string, ChartFill>();
-    const older = data?.pages.toReversed().flatMap((page) => page.fills.toReversed()) ?? [];
-    for (const fill of [...older, ...(live ?? [])]) {
-      if (fill.symbol === symbol) byName.set(nameOfFill(fill), chartFill(fill, tickSize));
+    for (const each of [older, live ?? []]) {
+      for (const fill of each) {
+        if (fill.symbol !== symbol) continue;
+        const drawn = drawnOf(fill);
+        byName.set(drawn.key, drawn);
+      }
     }
     return [...byName.values()];
-  }, [data, live, symbol, tickSize]);
+  }, [older, live, symbol, drawnOf]);
   return { fills, isPartial: data !== undefined && data.pages.length === MOST_PAGES };
+}
+
+/** Returns what draws a fill, and makes it once: they are gone through ten times a second. */
+function drawnOnce(tickSize: number): (fill: Fill) => ChartFill {
+  const made = new WeakMap<Fill, ChartFill>();
+  return (fill) => {
+    const known = made.get(fill);
+    if (known !== undefined) return known;
+    const drawn = chartFill(fill, tickSize);
+    made.set(fill, drawn);
+    return drawn;
+  };
 }
 
 function nameOfFill({ clientOrderId, sequence }: Fill): string {

@@ -13,7 +13,7 @@ export function VoteRule({ up, base }: { readonly up: number | null; readonly ba
           className="absolute -translate-x-1/2 whitespace-nowrap"
           style={{ left: `clamp(44px, ${place(base)}, calc(100% - 44px))` }}
         >
-          base rate {(base * 100).toFixed(1)}
+          base rate {probability(base)}
         </span>
       </div>
       <div aria-hidden className="relative h-4">

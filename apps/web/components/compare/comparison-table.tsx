@@ -6,9 +6,11 @@ import { Panel } from '@/components/parts/panel';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Tooltip } from '@/components/ui/tooltip';
+import { type Sizing, useSizings } from '@/lib/catalog/use-catalog';
 import { cn } from '@/lib/cn';
 import { useCurrent } from '@/lib/current';
 import { basisPoints, count, money } from '@/lib/format';
+import { wordsOf } from '@/lib/params/parameter';
 import { day } from '@/lib/time';
 import { isChange, metricText } from '../report/metric-text';
 import { type Metric, paramsInWords } from '../report/run-document';
@@ -33,11 +35,6 @@ const settings: readonly Line[] = [
     id: 'chosen-span',
     label: 'Span',
     cell: ({ headline: { from, to, timeframe } }) => `${day(from, 'UTC')} to ${day(to, 'UTC')}, ${timeframe}`,
-  },
-  {
-    id: 'chosen-sizing',
-    label: 'Sizing',
-    cell: ({ sizing }) => [sizing.id, paramsInWords(sizing.params)].filter((text) => text !== '').join(': '),
   },
   { id: 'chosen-costs', label: 'Costs charged', cell: ({ costs }) => costsInWords(costs) },
 ];
@@ -65,7 +62,9 @@ export function ComparisonTable({
       },
     }),
   );
-  const lines = [...settings, ...figures];
+  const sizings = useSizings().data?.sizings ?? NONE;
+  const sizing: Line = { id: 'chosen-sizing', label: 'Sizing', cell: (run) => sizingInWords(run.sizing, sizings) };
+  const lines = [...settings, sizing, ...figures];
   const title = ({ headline }: ComparedRun) => `${headline.symbol} ${headline.strategy}`;
   return (
     <Panel title="Side by side" count={`${count(metrics.length)} figures`} flush>
@@ -170,6 +169,21 @@ function Explained({ label, says }: { readonly label: string; readonly says: str
       </button>
     </Tooltip>
   );
+}
+
+const NONE: readonly Sizing[] = [];
+
+/** Returns how much was ordered, in the words of the catalog; as the run kept it where the catalog does not know it. */
+function sizingInWords({ id, params }: ComparedRun['sizing'], sizings: readonly Sizing[]): string {
+  const known = sizings.find((sizing) => sizing.id === id);
+  const said =
+    known === undefined
+      ? paramsInWords(params)
+      : known.params
+          .filter(({ name }) => params[name] !== undefined)
+          .map((param) => `${param.title.toLowerCase()} ${wordsOf(param, params[param.name])}`)
+          .join(', ');
+  return [known?.title ?? id, said].filter((text) => text !== '').join(': ');
 }
 
 function costsInWords({ slippageBps, commission }: ComparedRun['costs']): string {

@@ -132,6 +132,7 @@ function seriesColumns(timeframe: string, href: Current['href']): readonly Colum
     {
       id: 'source',
       header: 'Source',
+      className: 'w-[42%]',
       value: ({ source }) => source,
       cell: (row) => <Source row={row} />,
     },
@@ -164,7 +165,7 @@ function Source({ row: { source, note, isSynthetic } }: { readonly row: HeldSeri
     <span className="block break-words py-1 text-small">
       {source}
       {/* What is generated is said above the rows. */}
-      {note !== null && !isSynthetic && <span className="block text-text-2">{note}</span>}
+      {note !== null && !isSynthetic && <span className="block text-micro text-text-2">{note}</span>}
     </span>
   );
 }
@@ -198,7 +199,7 @@ function realness({ isSynthetic, provider }: HeldSeries): string {
 
 function Realness({ row }: { readonly row: HeldSeries }) {
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+    <span className="inline-flex flex-col items-start gap-0.5 whitespace-nowrap max-phone:flex-row max-phone:items-center max-phone:gap-2">
       <Chip tone="plain" className={row.isSynthetic ? 'border-dashed' : undefined}>
         {realness(row)}
       </Chip>

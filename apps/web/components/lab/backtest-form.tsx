@@ -11,6 +11,7 @@ import { Label } from '@/components/ui/label';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { ProblemError } from '@/lib/api/client';
+import { type Sizing, useSizings } from '@/lib/catalog/use-catalog';
 import { cn } from '@/lib/cn';
 import { useShortcuts } from '@/lib/keys';
 import { inWords, type Parameter } from '@/lib/params/parameter';
@@ -21,20 +22,21 @@ import { faultsOfParams, ParameterFields } from './parameter-fields';
 import { SizingFields } from './sizing-fields';
 import { SymbolFields } from './symbol-fields';
 import { useBacktestDraft } from './use-backtest-draft';
-import { useSizings } from './use-sizings';
 import { useStartBacktest } from './use-start-backtest';
+
+const NONE: readonly Sizing[] = [];
 
 /** What to backtest. The address holds all of it, so that a form can be sent to somebody. */
 export function BacktestForm() {
-  const { draft, change, strategies, symbols } = useBacktestDraft();
+  const { draft, change, strategies, usable, series, all, tradable } = useBacktestDraft();
   const { start, isStarting, error, lockedBecause } = useStartBacktest();
-  const strategy = strategies.all.find(({ name }) => name === draft.strategy);
-  const sizings = useSizings();
+  const strategy = usable.find(({ name }) => name === draft.strategy);
+  const sizings = useSizings().data?.sizings ?? NONE;
   const sizing = sizings.find(({ id }) => id === draft.sizing);
   const faults = faultsOf(draft);
   const [fault] = [
     ...Object.values(faults),
-    ...Object.values(faultsOfParams(strategy?.params ?? [], draft.params)),
+    ...Object.values(faultsOfParams(strategy?.params ?? [], draft.params, usable)),
     ...Object.values(faultsOfParams(sizing?.params ?? [], draft.sizingParams)),
   ];
   const isReady = fault === undefined && !isStarting && lockedBecause === undefined;
@@ -44,7 +46,7 @@ export function BacktestForm() {
   };
   useShortcuts([{ keys: 'Mod+enter', does: 'run the backtest', group: 'Backtest lab', everywhere: true, run }]);
 
-  const failure = strategies.error ?? symbols.error;
+  const failure = strategies.error ?? series.error;
   if (failure !== null) {
     return (
       <Panel title="New backtest">
@@ -52,20 +54,21 @@ export function BacktestForm() {
           title="The form could not be filled"
           error={failure}
           onRetry={() => {
-            void strategies.retry();
-            void symbols.retry();
+            void strategies.refetch();
+            void series.refetch();
           }}
         />
       </Panel>
     );
   }
-  if (strategies.isLoading || symbols.isLoading) {
+  if (strategies.data === undefined || series.data === undefined) {
     return (
       <Panel title="New backtest" flush>
         <LoadingRows rows={9} className="gap-7" />
       </Panel>
     );
   }
+  const { bundled, own } = strategies.data;
   return (
     <Panel title="New backtest" flush>
       <form
@@ -83,14 +86,14 @@ export function BacktestForm() {
               onChange={({ target }) => change({ strategy: target.value, params: {} })}
             >
               {strategy === undefined && <option value={draft.strategy}>{draft.strategy}: there is none</option>}
-              {strategies.bundled.map(({ name, title }) => (
+              {bundled.map(({ name, title }) => (
                 <option key={name} value={name}>
                   {title}
                 </option>
               ))}
-              {strategies.own.length > 0 && (
+              {own.length > 0 && (
                 <optgroup label="Your own">
-                  {strategies.own.map(({ name, title }) => (
+                  {own.map(({ name, title }) => (
                     <option key={name} value={name}>
                       {title}, {name}
                     </option>
@@ -105,9 +108,10 @@ export function BacktestForm() {
               params={strategy.params}
               changed={draft.params}
               onChange={(params) => change({ params })}
+              strategies={usable}
             />
           )}
-          <SymbolFields draft={draft} change={change} faults={faults} all={symbols.all} tradable={symbols.tradable} />
+          <SymbolFields draft={draft} change={change} faults={faults} all={all} tradable={tradable} />
           <Field id="lab-cash" label="Cash to begin with" error={faults.cash}>
             <Input
               id="lab-cash"

@@ -1,5 +1,6 @@
 import { SchemaForm } from '@/components/parts/schema-form';
 import {
+  type Described,
   faultsOf,
   isSame,
   type Parameter,
@@ -14,18 +15,21 @@ export function ParameterFields({
   params,
   changed,
   onChange,
+  strategies,
 }: {
   readonly idPrefix: string;
   readonly params: readonly Parameter[];
   readonly changed: ParameterValues;
   readonly onChange: (changed: ParameterValues) => void;
+  readonly strategies?: readonly Described[] | undefined;
 }) {
   return (
     <SchemaForm
       idPrefix={idPrefix}
       params={params}
       values={withDefaults(params, changed)}
-      errors={faultsOfParams(params, changed)}
+      errors={faultsOfParams(params, changed, strategies)}
+      {...(strategies === undefined ? {} : { strategies })}
       onChange={(values) =>
         onChange(
           Object.fromEntries(
@@ -40,6 +44,10 @@ export function ParameterFields({
 }
 
 /** Returns what is wrong with parameters of which only the changed ones are told. */
-export function faultsOfParams(params: readonly Parameter[], changed: ParameterValues): ParameterFaults {
-  return faultsOf(params, withDefaults(params, changed));
+export function faultsOfParams(
+  params: readonly Parameter[],
+  changed: ParameterValues,
+  strategies?: readonly Described[],
+): ParameterFaults {
+  return faultsOf(params, withDefaults(params, changed), strategies);
 }

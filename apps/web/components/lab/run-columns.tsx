@@ -4,7 +4,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Link } from '@/components/ui/link';
 import { cn } from '@/lib/cn';
 import { count, percentChange, ratio } from '@/lib/format';
-import { day, dayAndHour } from '@/lib/time';
+import { dayHere, utc } from '@/lib/time';
 import { VerdictChip, verdictTitle } from '../report/verdict-chip';
 import { RunActions } from './run-actions';
 import type { Run } from './use-runs';
@@ -102,7 +102,7 @@ export function runColumns({ chosen, onChoose, reportOf, onLabel, onDelete }: Ru
       from: 'wide',
       className: 'whitespace-nowrap',
       cell: ({ createdAt }) => (
-        <span className="text-text-2" title={dayAndHour(createdAt)}>
+        <span className="text-text-2" title={utc(createdAt)}>
           {shortDay(createdAt)}
         </span>
       ),
@@ -171,8 +171,8 @@ function Labels({ tags, note }: Pick<Run, 'tags' | 'note'>) {
   );
 }
 
-/** Returns the day without the year where it is this year's. */
+/** Returns the person's day, without the year where it is this year's. */
 function shortDay(instant: string): string {
-  const whole = day(instant);
+  const whole = dayHere(instant);
   return whole.endsWith(` ${new Date().getFullYear()}`) ? whole.slice(0, -5) : whole;
 }

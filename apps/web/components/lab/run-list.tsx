@@ -12,6 +12,7 @@ import { Link } from '@/components/ui/link';
 import { useCurrent } from '@/lib/current';
 import { counted, ratio } from '@/lib/format';
 import { changeSearch, useUrlState } from '@/lib/url-state';
+import { useIsPhone } from '@/lib/use-is-phone';
 import { VerdictChip } from '../report/verdict-chip';
 import { DeleteRunDialog } from './delete-run-dialog';
 import { LabelRunDialog } from './label-run-dialog';
@@ -26,6 +27,7 @@ const MOST_COMPARED = 6;
 export function RunList() {
   const { href } = useCurrent();
   const router = useRouter();
+  const isPhone = useIsPhone();
   const [onSymbol] = useUrlState('onSymbol');
   const [onStrategy] = useUrlState('onStrategy');
   const [tag] = useUrlState('tag');
@@ -99,49 +101,46 @@ export function RunList() {
             changeSearch({ onSymbol: undefined, onStrategy: undefined, tag: undefined, verdict: undefined })
           }
         />
-      ) : (
-        <>
-          <div className="max-phone:hidden">
-            <DataTable
-              label="Runs"
-              columns={columns}
-              rows={shown}
-              rowKey={({ runId }) => runId}
-              onOpen={({ runId }) => router.push(href('/backtests/report', { run: runId }))}
-            />
-          </div>
-          <ul aria-label="Runs" className="phone:hidden">
-            {shown.map((run) => (
-              <li key={run.runId} className="flex items-start gap-3.5 border-line border-t px-3.5 py-3">
-                <span className="flex size-11 shrink-0 items-center justify-center">
-                  <ChooseRun
-                    run={run}
-                    isChosen={chosen.includes(run.runId)}
-                    onChoose={(runId, isChosen) =>
-                      setCompared((isChosen ? [...chosen, runId] : chosen.filter((id) => id !== runId)).join(','))
-                    }
-                  />
+      ) : isPhone ? (
+        <ul aria-label="Runs">
+          {shown.map((run) => (
+            <li key={run.runId} className="flex items-start gap-3.5 border-line border-t px-3.5 py-3">
+              <span className="flex size-11 shrink-0 items-center justify-center">
+                <ChooseRun
+                  run={run}
+                  isChosen={chosen.includes(run.runId)}
+                  onChoose={(runId, isChosen) =>
+                    setCompared((isChosen ? [...chosen, runId] : chosen.filter((id) => id !== runId)).join(','))
+                  }
+                />
+              </span>
+              <Link href={href('/backtests/report', { run: run.runId })} className="min-w-0 flex-1">
+                <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                  <VerdictChip of={run.verdict} />
+                  <span className="min-w-0 truncate">
+                    <span className="font-semibold">{run.symbol}</span> {run.strategy}
+                  </span>
                 </span>
-                <Link href={href('/backtests/report', { run: run.runId })} className="min-w-0 flex-1">
-                  <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                    <VerdictChip of={run.verdict} />
-                    <span className="min-w-0 truncate">
-                      <span className="font-semibold">{run.symbol}</span> {run.strategy}
-                    </span>
+                <span className="mt-1 flex flex-wrap gap-x-3 text-small text-text-2">
+                  {run.totalReturn !== null && <PercentDelta fraction={run.totalReturn} />}
+                  <span>{run.sharpe === null ? 'Sharpe missing' : `Sharpe ${ratio(run.sharpe)}`}</span>
+                  <span>
+                    <Trades count={run.trades} /> trades
                   </span>
-                  <span className="mt-1 flex flex-wrap gap-x-3 text-small text-text-2">
-                    {run.totalReturn !== null && <PercentDelta fraction={run.totalReturn} />}
-                    <span>{run.sharpe === null ? 'Sharpe missing' : `Sharpe ${ratio(run.sharpe)}`}</span>
-                    <span>
-                      <Trades count={run.trades} /> trades
-                    </span>
-                  </span>
-                </Link>
-                <RunActions run={run} onLabel={setLabelled} onDelete={setDeleted} />
-              </li>
-            ))}
-          </ul>
-        </>
+                </span>
+              </Link>
+              <RunActions run={run} onLabel={setLabelled} onDelete={setDeleted} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <DataTable
+          label="Runs"
+          columns={columns}
+          rows={shown}
+          rowKey={({ runId }) => runId}
+          onOpen={({ runId }) => router.push(href('/backtests/report', { run: runId }))}
+        />
       )}
       {hasNextPage && (
         <div className="flex justify-center border-line border-t p-2.5">

@@ -1,8 +1,8 @@
 import { Field } from '@/components/parts/field';
 import { Select } from '@/components/ui/select';
+import type { Sizing } from '@/lib/catalog/use-catalog';
 import type { BacktestDraft } from './backtest-draft';
 import { ParameterFields } from './parameter-fields';
-import type { Sizing } from './use-sizings';
 
 /** How much is ordered: the rule, and its parameters. */
 export function SizingFields({

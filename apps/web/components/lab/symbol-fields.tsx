@@ -1,9 +1,9 @@
 import { Field } from '@/components/parts/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import type { Series } from '@/lib/catalog/use-catalog';
 import { day } from '@/lib/time';
 import { type BacktestDraft, type Faults, TIMEFRAMES } from './backtest-draft';
-import type { Series } from './use-symbols';
 
 const timeframeWords: Readonly<Record<string, string>> = {
   '1m': '1 minute',

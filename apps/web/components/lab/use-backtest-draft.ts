@@ -1,16 +1,20 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
+import { type Series, useSeries, useStrategies, useUsableStrategies } from '@/lib/catalog/use-catalog';
 import { changeSearch, useSearch } from '@/lib/url-state';
 import { type BacktestDraft, draftFrom, searchOf } from './backtest-draft';
-import { useStrategies } from './use-strategies';
-import { useSymbols } from './use-symbols';
+
+const NONE: readonly Series[] = [];
 
 /** Returns the draft in the address with what has to be chosen already chosen, and what changes it. */
 export function useBacktestDraft() {
   const search = useSearch();
   const strategies = useStrategies();
-  const symbols = useSymbols();
+  const usable = useUsableStrategies();
+  const series = useSeries();
+  const all = series.data?.series ?? NONE;
+  const tradable = useMemo(() => tradableOnce(all), [all]);
   const written = useMemo(() => draftFrom(search), [search]);
   const draft = useMemo<BacktestDraft>(
     () => ({
@@ -18,17 +22,17 @@ export function useBacktestDraft() {
       strategy:
         written.strategy ||
         standardOf(
-          strategies.all.map(({ name }) => name),
+          usable.map(({ name }) => name),
           'sma-crossover',
         ),
       symbol:
         written.symbol ||
         standardOf(
-          symbols.tradable.map(({ symbol }) => symbol),
+          tradable.map(({ symbol }) => symbol),
           'AAPL',
         ),
     }),
-    [written, strategies.all, symbols.tradable],
+    [written, usable, tradable],
   );
   const isStrategyOpen = written.strategy === '';
   const isSymbolOpen = written.symbol === '';
@@ -45,9 +49,16 @@ export function useBacktestDraft() {
     },
     [draft, isStrategyOpen, isSymbolOpen],
   );
-  return { draft, change, strategies, symbols };
+  return { draft, change, strategies, usable, series, all, tradable };
 }
 
 function standardOf(names: readonly string[], wanted: string): string {
   return names.find((name) => name === wanted) ?? names[0] ?? '';
+}
+
+/** Returns the series that can be traded, one a symbol. */
+function tradableOnce(series: readonly Series[]): readonly Series[] {
+  const bySymbol = new Map<string, Series>();
+  for (const one of series) if (one.tradable && !bySymbol.has(one.symbol)) bySymbol.set(one.symbol, one);
+  return [...bySymbol.values()];
 }

@@ -4,11 +4,15 @@ import { Triangle } from '@/components/parts/marks';
 import { cn } from '@/lib/cn';
 import { price, quantity } from '@/lib/format';
 import { day, hour, utc } from '@/lib/time';
-import { type OrderLine, originText, sideWords, stateWords, typeText } from './order-line';
+import { type OrderLine, sideWords, stateWords, typeText } from './order-line';
 import { OrderState } from './order-state';
 
 /** Returns the columns of the list of orders. */
-export function orderColumns(isKnown: boolean): readonly Column<OrderLine>[] {
+export function orderColumns(
+  isKnown: boolean,
+  originOf: (sleeveId: string) => string,
+  nameOf: (sleeveId: string) => string,
+): readonly Column<OrderLine>[] {
   return [
     {
       id: 'decidedAt',
@@ -60,7 +64,12 @@ export function orderColumns(isKnown: boolean): readonly Column<OrderLine>[] {
       header: 'From',
       from: 'wide',
       value: ({ sleeveId }) => sleeveId,
-      cell: ({ sleeveId }) => <span className="text-text-2">{originText(sleeveId)}</span>,
+      className: 'max-w-44 truncate',
+      cell: ({ sleeveId }) => (
+        <span className="text-text-2" title={nameOf(sleeveId)}>
+          {originOf(sleeveId)}
+        </span>
+      ),
     },
   ];
 }
@@ -75,7 +84,15 @@ function Side({ side }: { readonly side: 'buy' | 'sell' }) {
 }
 
 /** The order on a phone, in two lines. */
-export function OrderOnPhone({ line, isKnown }: { readonly line: OrderLine; readonly isKnown: boolean }) {
+export function OrderOnPhone({
+  line,
+  isKnown,
+  origin,
+}: {
+  readonly line: OrderLine;
+  readonly isKnown: boolean;
+  readonly origin: string;
+}) {
   return (
     <span className="flex items-start justify-between gap-3">
       <span className="min-w-0">
@@ -83,7 +100,7 @@ export function OrderOnPhone({ line, isKnown }: { readonly line: OrderLine; read
           <span className="font-semibold">{line.symbol}</span> <Side side={line.side} /> {quantity(line.quantity)}
         </span>
         <span className="block text-small text-text-2">
-          {typeText(line)}, {originText(line.sleeveId)}
+          {typeText(line)}, {origin}
         </span>
       </span>
       <span className="flex flex-col items-end">

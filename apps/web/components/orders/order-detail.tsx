@@ -20,11 +20,13 @@ export interface OrderDetailProps {
   /** There are orders, and none is chosen. */
   readonly hasOrders: boolean;
   readonly canAct: boolean;
+  /** Who asked for it, in words, by sleeve. */
+  readonly originOf: (sleeveId: string) => string;
   readonly onCancel: (line: OrderLine) => void;
 }
 
 /** One order's life: why it was refused, or what became of it, step by step, ours and the broker's side. */
-export function OrderDetail({ line, hasOrders, canAct, onCancel }: OrderDetailProps) {
+export function OrderDetail({ line, hasOrders, canAct, originOf, onCancel }: OrderDetailProps) {
   const { account, href } = useCurrent();
   const isStored = line !== undefined && line.state !== 'refused';
   const stored = useQuery({
@@ -49,8 +51,13 @@ export function OrderDetail({ line, hasOrders, canAct, onCancel }: OrderDetailPr
       </Panel>
     );
   }
+  const origin = originOf(line.sleeveId);
   const steps =
-    line.state === 'refused' ? stepsOfRefusal(line) : stored.data === undefined ? undefined : stepsOfOrder(stored.data);
+    line.state === 'refused'
+      ? stepsOfRefusal(line, origin)
+      : stored.data === undefined
+        ? undefined
+        : stepsOfOrder(stored.data, origin);
   const filledUsd = stored.data?.fills.reduce((sum, fill) => sum + fill.quantity * fill.price, 0) ?? 0;
   return (
     <Panel title={orderTitle(line)} bare receipt={<OrderReceipt line={line} />}>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SessionEvent } from '@/lib/live/topics';
-import { isWorking, lineOfRefusal, orderTitle, typeText } from './order-line.ts';
+import { askedByText, isWorking, lineOfRefusal, orderTitle, originText, typeText } from './order-line.ts';
 
 const refusal: SessionEvent = {
   accountId: 'demo',
@@ -42,6 +42,12 @@ it('says an order in a phrase, with the prices that its type has', () => {
   const line = lineOfRefusal(refusal)!;
   expect(typeText(line)).toBe('Stop limit 164.50 165.00');
   expect(orderTitle({ ...line, type: 'market', limitPrice: null, stopPrice: null })).toBe('Buy 20 AAPL, at market');
+});
+
+it('says who asked for an order, by the name of the sleeve where there is one', () => {
+  expect(askedByText(originText('by-hand', undefined))).toBe('Asked for by hand');
+  expect(askedByText(originText('slow', 'Slow cross'))).toBe('Asked for by Slow cross');
+  expect(originText('slow', undefined), 'until its name is known').toBe('slow');
 });
 
 it('takes no other event for a refusal', () => {

@@ -86,7 +86,14 @@ export function orderTitle(line: OrderLine): string {
   return `${sideWords[line.side]} ${quantityText(line.quantity)} ${line.symbol}, ${how}`;
 }
 
-/** Returns where an order came from: the sleeve, or a person. */
-export function originText(sleeveId: string): string {
-  return sleeveId === 'by-hand' ? 'by hand' : sleeveId;
+const BY_HAND = 'by hand';
+
+/** Returns where an order came from: the sleeve, by the name that people gave it, or a person. */
+export function originText(sleeveId: string, name: string | undefined): string {
+  return sleeveId === 'by-hand' ? BY_HAND : (name ?? sleeveId);
+}
+
+/** Returns who asked for an order, as a sentence begins. */
+export function askedByText(origin: string): string {
+  return origin === BY_HAND ? 'Asked for by hand' : `Asked for by ${origin}`;
 }

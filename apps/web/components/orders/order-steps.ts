@@ -1,12 +1,12 @@
 import type { Schemas } from '@/lib/api/client';
 import { counted, money, price, quantity } from '@/lib/format';
-import { type OrderLine, originText } from './order-line';
+import { askedByText, type OrderLine } from './order-line';
 import type { Step } from './order-timeline';
 
 type StoredOrder = Schemas['Order'];
 
 /** Returns the life of an order that was approved, from what was written. */
-export function stepsOfOrder({ order, fills, events }: StoredOrder): readonly Step[] {
+export function stepsOfOrder({ order, fills, events }: StoredOrder, origin: string): readonly Step[] {
   const steps: Step[] = [];
   const ends: Step[] = [];
   for (const { seq, at, recordedAt, happening } of events) {
@@ -14,7 +14,7 @@ export function stepsOfOrder({ order, fills, events }: StoredOrder): readonly St
       steps.push({
         id: `${seq}`,
         title: 'Approved by risk',
-        says: `Asked for ${originText(order.sleeveId)}. Every limit of the account passed.`,
+        says: `${askedByText(origin)}. Every limit of the account passed.`,
         at,
         recordedAt,
         grade: 'done',
@@ -78,9 +78,9 @@ export function stepsOfOrder({ order, fills, events }: StoredOrder): readonly St
 }
 
 /** Returns the short life of an order that risk refused. */
-export function stepsOfRefusal(line: OrderLine): readonly Step[] {
+export function stepsOfRefusal(line: OrderLine, origin: string): readonly Step[] {
   return [
-    { id: 'asked', title: 'Asked for', says: `From ${originText(line.sleeveId)}.`, at: line.decidedAt, grade: 'done' },
+    { id: 'asked', title: 'Asked for', says: `${askedByText(origin)}.`, at: line.decidedAt, grade: 'done' },
     {
       id: 'refused',
       title: 'Refused by risk',

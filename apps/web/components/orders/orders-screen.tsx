@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { DataTable, ExportMenu } from '@/components/parts/data-table';
 import { Panel } from '@/components/parts/panel';
 import { AgeChip, Empty, Failed, LoadingRows } from '@/components/parts/states';
@@ -13,6 +13,7 @@ import { count, counted } from '@/lib/format';
 import { useConnection } from '@/lib/live/live-provider';
 import { useUrlState } from '@/lib/url-state';
 import { useNow } from '@/lib/use-now';
+import { type Sleeve, useSleeves } from '../portfolio/use-sleeves';
 import { CancelDialog } from './cancel-order';
 import { OrderOnPhone, orderColumns } from './order-columns';
 import { OrderDetail } from './order-detail';
@@ -32,7 +33,10 @@ export function OrdersScreen() {
   const [asked, setAsked] = useState<readonly OrderLine[]>([]);
   const { lines, error, retry, hasOlder, isLoadingOlder, loadOlder } = useOrderLines(session);
   const isKnown = connection.kind === 'open';
-  const columns = useMemo(() => orderColumns(isKnown), [isKnown]);
+  const named = useSleeves(session);
+  const nameOf = useCallback((id: string) => originText(id, named.get(id)?.name), [named]);
+  const originOf = useCallback((id: string) => originText(id, shortNameOf(named, id)), [named]);
+  const columns = useMemo(() => orderColumns(isKnown, originOf, nameOf), [isKnown, originOf, nameOf]);
 
   const working = useMemo(() => (lines ?? []).filter(isWorking), [lines]);
   const refused = useMemo(() => (lines ?? []).filter(({ state }) => state === 'refused'), [lines]);
@@ -40,7 +44,15 @@ export function OrdersScreen() {
   const ofShow = show === 'working' ? working : show === 'refused' ? refused : (lines ?? []);
   const shown = sleeve === undefined ? ofShow : ofShow.filter(({ sleeveId }) => sleeveId === sleeve);
   const line = lines?.find(({ key }) => key === open);
-  const openLine = useCallback((one: OrderLine) => setOpen(one.key, true), [setOpen]);
+  const detail = useRef<HTMLDivElement>(null);
+  const openLine = useCallback(
+    (one: OrderLine) => {
+      setOpen(one.key, true);
+      // Beside the list it is in sight anyway; below it, it has to be brought there.
+      requestAnimationFrame(() => detail.current?.scrollIntoView({ block: 'nearest' }));
+    },
+    [setOpen],
+  );
   const askToCancel = useCallback((one: OrderLine) => isWorking(one) && isKnown && setAsked([one]), [isKnown]);
 
   return (
@@ -71,7 +83,7 @@ export function OrdersScreen() {
                 <option value="">Every sleeve</option>
                 {sleeves.map((id) => (
                   <option key={id} value={id}>
-                    {originText(id)}
+                    {nameOf(id)}
                   </option>
                 ))}
               </Select>
@@ -86,9 +98,13 @@ export function OrdersScreen() {
         receipt={
           <>
             <span>
-              {lines === undefined
-                ? 'Reading the orders'
-                : `${counted(shown.length, 'order')} of session ${session?.id ?? 'none'}, from our own journal; a simulated exchange holds the same list`}
+              {session === undefined
+                ? isLoading
+                  ? 'Reading the orders'
+                  : 'From our own journal, once there is a session'
+                : lines === undefined
+                  ? 'Reading the orders'
+                  : `${counted(shown.length, 'order')} of ${session.name}, from our own journal; a simulated exchange holds the same list`}
             </span>
             <span className="max-phone:hidden">j / k to move, Enter to open, x to cancel</span>
           </>
@@ -135,7 +151,7 @@ export function OrdersScreen() {
             onOpen={openLine}
             onCancel={askToCancel}
             openKey={open}
-            phone={(one) => <OrderOnPhone line={one} isKnown={isKnown} />}
+            phone={(one) => <OrderOnPhone line={one} isKnown={isKnown} origin={originOf(one.sleeveId)} />}
           />
         )}
         {hasOlder && show !== 'working' && (
@@ -146,15 +162,23 @@ export function OrdersScreen() {
           </div>
         )}
       </Panel>
-      <div className="sticky top-[72px] max-wide:static">
+      <div ref={detail} className="sticky top-[72px] scroll-mt-16 scroll-mb-24 max-wide:static">
         <OrderDetail
           line={line}
           hasOrders={(lines?.length ?? 0) > 0}
           canAct={isKnown}
+          originOf={nameOf}
           onCancel={(one) => setAsked([one])}
         />
       </div>
       <CancelDialog lines={asked} onClose={() => setAsked([])} />
     </div>
   );
+}
+
+/** Returns the strategy of a sleeve, which says where an order came from as long as no other sleeve has the same; or else its name. */
+function shortNameOf(sleeves: ReadonlyMap<string, Sleeve>, id: string): string | undefined {
+  const sleeve = sleeves.get(id);
+  const alike = [...sleeves.values()].filter(({ strategy }) => strategy === sleeve?.strategy);
+  return alike.length === 1 ? (sleeve?.strategy ?? sleeve?.name) : sleeve?.name;
 }

@@ -54,7 +54,7 @@ export function DecisionsPanel({ session }: { readonly session: Session }) {
     >
       {events.items === undefined && events.fault !== undefined ? (
         <Failed title="The decisions cannot be shown" error={new Error(events.fault)} safe="They are in the journal." />
-      ) : events.items === undefined ? (
+      ) : told === undefined ? (
         <LoadingRows rows={5} />
       ) : feed.length === 0 ? (
         <Empty title="Nothing was decided yet" className="py-6">

@@ -23,7 +23,7 @@ export function HeadroomPanel({ session }: { readonly session: Session }) {
       title="Headroom"
       actions={
         <Link href={href('/risk')} className="text-accent text-small hover:underline">
-          {data === undefined ? 'All limits' : `All ${data.limits.length} limits`}
+          All limits
         </Link>
       }
       receipt={

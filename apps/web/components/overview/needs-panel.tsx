@@ -18,6 +18,8 @@ const COLORS = { halt: 'text-halt', warn: 'text-warn', plain: 'text-text-2' } as
 export function NeedsPanel({ session }: { readonly session: Session | undefined }) {
   const { href } = useCurrent();
   const needs = useNeeds(session);
+  // The banner has it on every page, with the way out.
+  const isHalted = session?.halts?.some(({ level }) => level === 'all') ?? false;
   const worst = needs[0]?.tone ?? 'plain';
   return (
     <Panel
@@ -32,7 +34,7 @@ export function NeedsPanel({ session }: { readonly session: Session | undefined 
       }
     >
       {needs.length === 0 ? (
-        <p className="text-text-2">Nothing needs you.</p>
+        <p className="text-text-2">{isHalted ? 'Nothing but the halt needs you.' : 'Nothing needs you.'}</p>
       ) : (
         <ul className="flex flex-col gap-2.5">
           {needs.slice(0, SHOWN).map(({ id, tone, title, text, action }) => (

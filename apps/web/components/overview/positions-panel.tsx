@@ -22,7 +22,8 @@ export function PositionsPanel({ session }: { readonly session: Session }) {
   const marketAt = useMarketTime();
   const { all, open, fault } = useHeldPositions(session);
   const provenance = useProvenance(session);
-  const columns = positionColumns(useSleeves(session));
+  const sleeves = useSleeves(session);
+  const columns = positionColumns(sleeves);
   const equityUsd = session.account?.equityUsd ?? 0;
   const grossUsd = open.reduce((sum, { marketValueUsd }) => sum + Math.abs(marketValueUsd ?? 0), 0);
   return (
@@ -66,7 +67,9 @@ export function PositionsPanel({ session }: { readonly session: Session }) {
             rows={open}
             rowKey={({ sleeveId, symbol }) => `${sleeveId} ${symbol}`}
             onOpen={({ symbol }) => router.push(href('/chart', { symbol }))}
-            phone={(position) => <PositionPhone position={position} />}
+            phone={(position) => (
+              <PositionPhone position={position} strategy={sleeves.get(position.sleeveId)?.strategy} />
+            )}
             totals={<PositionTotals positions={open} columns={columns} />}
           />
         </div>

@@ -20,6 +20,8 @@ interface FieldOfParameter {
   readonly disabled: boolean;
   /** The form says the error under the line, not the field. */
   readonly isErrorBelow: boolean;
+  /** What people call the choices, where that is known. */
+  readonly choiceTitles?: Readonly<Record<string, string>> | undefined;
 }
 
 /** One parameter: a field, a switch or a choice, as its type asks for. */
@@ -78,7 +80,7 @@ function TypedField({ id, param, value, onChange, error, disabled, isErrorBelow 
   );
 }
 
-function ChoiceField({ id, param, value, onChange, error, disabled }: FieldOfParameter) {
+function ChoiceField({ id, param, value, onChange, error, disabled, choiceTitles }: FieldOfParameter) {
   return (
     <Field id={id} label={param.title} help={helpOf(param)} error={error}>
       <span className="flex items-center gap-2">
@@ -93,7 +95,7 @@ function ChoiceField({ id, param, value, onChange, error, disabled }: FieldOfPar
           {param.none !== 'not-allowed' && <option value="">none</option>}
           {param.choices?.map((choice) => (
             <option key={choice} value={choice}>
-              {spoken(choice)}
+              {choiceTitles?.[choice] ?? spoken(choice)}
             </option>
           ))}
         </Select>

@@ -2,6 +2,8 @@
 
 import { TriangleAlert } from 'lucide-react';
 import {
+  type Described,
+  fieldsOf,
   isSame,
   type Parameter,
   type ParameterFaults,
@@ -10,6 +12,7 @@ import {
   rangeOf,
   wordsOf,
 } from '@/lib/params/parameter';
+import { ListField } from './list-field';
 import { ParameterField } from './parameter-field';
 
 export interface SchemaFormProps {
@@ -23,10 +26,23 @@ export interface SchemaFormProps {
   /** What was kept last, told beside an error. */
   readonly saved?: ParameterValues | undefined;
   readonly disabled?: boolean;
+  /** Whose parameters the entries of a list may carry. */
+  readonly strategies?: readonly Described[];
 }
 
+const NONE: readonly Described[] = [];
+
 /** A form made from the parameters of a plugin: two columns, the range at each label, the unit in each field. */
-export function SchemaForm({ idPrefix, params, values, onChange, errors, saved, disabled = false }: SchemaFormProps) {
+export function SchemaForm({
+  idPrefix,
+  params,
+  values,
+  onChange,
+  errors,
+  saved,
+  disabled = false,
+  strategies = NONE,
+}: SchemaFormProps) {
   const change = (name: string, value: ParameterValue | undefined) => {
     const { [name]: _before, ...others } = values;
     onChange(value === undefined ? others : { ...others, [name]: value });
@@ -52,6 +68,21 @@ export function SchemaForm({ idPrefix, params, values, onChange, errors, saved, 
     <div data-slot="schema-form" className="flex flex-col gap-3">
       {inRows(params).map((row) => {
         const [first] = row;
+        if (first !== undefined && fieldsOf(first).length > 0) {
+          return (
+            <ListField
+              key={first.name}
+              id={`${idPrefix}-${first.name}`}
+              param={first}
+              value={values[first.name]}
+              onChange={(value) => change(first.name, value)}
+              errors={listFaults(first, faultOf(first), errors)}
+              strategies={strategies}
+              disabled={disabled}
+              form={(form) => <SchemaForm {...form} />}
+            />
+          );
+        }
         if (row.length === 1 && first !== undefined && isWide(first)) return fieldOf(first, false);
         return (
           <div key={first?.name}>
@@ -66,6 +97,15 @@ export function SchemaForm({ idPrefix, params, values, onChange, errors, saved, 
       })}
     </div>
   );
+}
+
+/** Returns the faults of a list by the path below it; its own, which may be told with what was kept, under an empty one. */
+function listFaults({ name }: Parameter, own: string | undefined, errors: ParameterFaults): ParameterFaults {
+  const inside = Object.entries(errors).filter(([path]) => path.startsWith(`${name}.`));
+  return {
+    ...Object.fromEntries(inside.map(([path, fault]) => [path.slice(name.length + 1), fault])),
+    ...(own === undefined ? {} : { '': own }),
+  };
 }
 
 /** A sentence needs the width of both columns. */

@@ -73,7 +73,7 @@ export function Failed({
           <Copy aria-hidden /> Copy details
         </Button>
       </div>
-      <p className="break-all font-mono text-micro text-text-3">{details}</p>
+      {problem !== undefined && <p className="break-all font-mono text-micro text-text-3">{details}</p>}
     </div>
   );
 }

@@ -24,7 +24,10 @@ export function AttributionPanel({ session }: { readonly session: Session }) {
       receipt={
         told === undefined ? undefined : (
           <>
-            <span>Result is realised + unrealised − commissions; slippage is in the prices already</span>
+            <span>
+              Result is realised + unrealised − commissions; slippage is in the prices already
+              <SplitNote beyondUsd={told.unrealizedBeyondUsd} />
+            </span>
             <Tie differenceUsd={told.differenceUsd} />
           </>
         )
@@ -169,6 +172,17 @@ function Amount({ usd }: { readonly usd: number | null | undefined }) {
     <td className="px-1.5 text-right">
       {usd === undefined ? '' : usd === null ? <Missing because="A price is missing." /> : <MoneyDelta usd={usd} />}
     </td>
+  );
+}
+
+/** Why the account splits the same result another way: two sleeves that held a symbol at once have two average costs, the account one. */
+function SplitNote({ beyondUsd }: { readonly beyondUsd: number | null }) {
+  if (beyondUsd === null || Math.abs(beyondUsd) < 0.005) return null;
+  return (
+    <>
+      . The account keeps one average cost a symbol, each sleeve its own: of the same result it counts{' '}
+      {money(Math.abs(beyondUsd))} more as {beyondUsd > 0 ? 'unrealised' : 'realised'}
+    </>
   );
 }
 

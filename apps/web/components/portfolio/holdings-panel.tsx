@@ -86,7 +86,7 @@ export function HoldingsPanel({ session }: { readonly session: Session }) {
             rowKey={({ sleeveId, symbol }) => `${sleeveId} ${symbol}`}
             phone={(position) => (
               <Link href={href('/chart', { symbol: position.symbol })} className="block">
-                <PositionPhone position={position} />
+                <PositionPhone position={position} strategy={sleeves.get(position.sleeveId)?.strategy} />
               </Link>
             )}
             totals={<PositionTotals positions={open} columns={columns} />}

@@ -119,7 +119,14 @@ function SymbolAndSide({ position: { symbol, quantity: held } }: { readonly posi
 }
 
 /** A position in two lines, for a phone. */
-export function PositionPhone({ position }: { readonly position: HeldPosition }) {
+export function PositionPhone({
+  position,
+  strategy,
+}: {
+  readonly position: HeldPosition;
+  /** Undefined as long as it is not known. */
+  readonly strategy: string | undefined;
+}) {
   const { symbol, sleeveId, quantity: held, closes, averagePrice, marketValueUsd, todayUsd } = position;
   return (
     <span className="flex items-center justify-between gap-3 text-lead">
@@ -128,7 +135,7 @@ export function PositionPhone({ position }: { readonly position: HeldPosition })
         <span className="text-body text-text-2">
           {held < 0 ? 'short' : 'long'} {quantity(Math.abs(held))}
         </span>
-        <span className="block truncate text-body text-text-2">{sleeveId}</span>
+        <span className="block truncate text-body text-text-2">{strategy ?? sleeveId}</span>
       </span>
       <Sparkline values={closes} {...(averagePrice === null ? {} : { reference: averagePrice })} />
       <span className="flex flex-col items-end">

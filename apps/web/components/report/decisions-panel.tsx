@@ -67,6 +67,8 @@ export function DecisionsPanel({
       title="Decisions"
       count={`${count(decisions.length)}, ${count(abstained)} without an opinion`}
       flush
+      // Longer than a sheet, it begins where the one before ends.
+      className="print:block print:break-inside-auto print:[&>div]:block"
       actions={
         <span className="contents" data-print="hide">
           {abstained > 0 && (

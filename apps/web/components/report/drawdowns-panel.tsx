@@ -1,7 +1,7 @@
 import { type Column, DataTable } from '@/components/parts/data-table';
 import { PercentDelta } from '@/components/parts/delta';
 import { Panel } from '@/components/parts/panel';
-import { count, counted, percentChange } from '@/lib/format';
+import { counted, percentChange } from '@/lib/format';
 import { day } from '@/lib/time';
 import type { Assessment } from './run-document';
 
@@ -24,9 +24,9 @@ const columns: readonly Column<Drawdown>[] = [
   },
   {
     id: 'sessions',
-    header: 'Sessions',
+    header: 'Peak to recovery',
     align: 'right',
-    cell: ({ sessions }) => count(sessions),
+    cell: ({ sessions }) => counted(sessions, 'session'),
     value: ({ sessions }) => sessions,
   },
 ];
@@ -48,7 +48,7 @@ export function DrawdownsPanel({ drawdowns }: { readonly drawdowns: readonly Dra
             <p className="flex justify-between gap-3">
               <span>
                 {on(startedOn)} to {recoveredOn === null ? 'not yet recovered' : on(recoveredOn)}
-                <span className="block text-small text-text-2">{counted(sessions, 'session')}</span>
+                <span className="block text-small text-text-2">{counted(sessions, 'session')} since the peak</span>
               </span>
               <span>{percentChange(depth)}</span>
             </p>

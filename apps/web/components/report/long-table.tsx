@@ -1,13 +1,12 @@
 'use client';
 
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Column, DataTable } from '@/components/parts/data-table';
 import { Button } from '@/components/ui/button';
 import { count } from '@/lib/format';
 import { PrintedTable } from './printed-table';
 
 const MOST_AT_FIRST = 100;
-const PHONE = '(width < 720px)';
 
 export interface LongTableProps<Row> {
   readonly label: string;
@@ -23,7 +22,6 @@ export interface LongTableProps<Row> {
 /** A table of what happened over a run, the newest first: the newest hundred until more are asked for, and all of it on paper. */
 export function LongTable<Row>({ label, columns, rows, rowKey, isPrinting, phone, onOpen }: LongTableProps<Row>) {
   const [isWhole, setIsWhole] = useState(false);
-  const isPhone = useIsPhone();
   if (isPrinting) return <PrintedTable label={label} columns={columns} rows={rows} rowKey={rowKey} />;
   const isCut = !isWhole && rows.length > MOST_AT_FIRST;
   return (
@@ -34,7 +32,7 @@ export function LongTable<Row>({ label, columns, rows, rowKey, isPrinting, phone
         rows={(isCut ? rows.slice(-MOST_AT_FIRST) : rows).toReversed()}
         rowKey={rowKey}
         {...(onOpen === undefined ? {} : { onOpen })}
-        {...(isPhone ? { phone } : {})}
+        phone={phone}
       />
       {isCut && (
         <div className="flex flex-wrap items-center justify-center gap-3 border-line border-t p-2.5 text-small text-text-2">
@@ -45,18 +43,5 @@ export function LongTable<Row>({ label, columns, rows, rowKey, isPrinting, phone
         </div>
       )}
     </>
-  );
-}
-
-/** A hidden second form of thousands of rows would cost as much as the first. */
-function useIsPhone(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const query = matchMedia(PHONE);
-      query.addEventListener('change', listener);
-      return () => query.removeEventListener('change', listener);
-    },
-    () => matchMedia(PHONE).matches,
-    () => false,
   );
 }

@@ -3,7 +3,7 @@
 import { Copy } from 'lucide-react';
 import { Panel } from '@/components/parts/panel';
 import { Button } from '@/components/ui/button';
-import { counted } from '@/lib/format';
+import { counted, money } from '@/lib/format';
 import { paramsInWords, type RunDocument } from './run-document';
 import { useCopyManifest } from './use-copy-manifest';
 import type { Verification } from './use-verification';
@@ -38,7 +38,7 @@ export function ManifestPanel({
         ? `${slippageBps} bp slippage, ${commission.bps} bp commission`
         : `${slippageBps} bp slippage, $${commission.feePerShareUsd}/share, min $${commission.minimumUsd}`,
     ],
-    ['account', `${account.type}, $${account.startCashUsd}`],
+    ['account', `${account.type}, ${money(account.startCashUsd)}`],
     [
       'execution',
       `${execution.allowShort ? 'short allowed' : 'long only'}, ${execution.maxVolumeShare === null ? 'no volume cap' : `at most ${execution.maxVolumeShare * 100}% of a bar’s volume`}`,

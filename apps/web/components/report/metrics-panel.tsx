@@ -17,7 +17,12 @@ const groups: readonly (readonly [Metric['group'], string])[] = [
 /** Every figure of the run with what it means, or why it is not there. */
 export function MetricsPanel({ metrics }: { readonly metrics: readonly Metric[] }) {
   return (
-    <Panel title="Every figure" count={metrics.length} flush>
+    <Panel
+      title="Every figure"
+      count={metrics.length}
+      flush
+      className="print:block print:break-inside-auto print:[&>div]:block"
+    >
       <table data-slot="table" aria-label="Every figure" className="w-full border-collapse">
         <thead className="sr-only">
           <tr>

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { Chip } from '@/components/parts/chip';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
+import { useUsableStrategies } from '@/lib/catalog/use-catalog';
 import { useCurrent } from '@/lib/current';
 import { counted } from '@/lib/format';
 import { useConnection } from '@/lib/live/live-provider';
-import { day } from '@/lib/time';
+import { day, dayHere } from '@/lib/time';
 import { LabelRunDialog } from '../lab/label-run-dialog';
-import { useStrategies } from '../lab/use-strategies';
 import { ReportExport } from './report-export';
 import { paramsInWords, type StoredRun, strategyName } from './run-document';
 import { useCopyManifest } from './use-copy-manifest';
@@ -26,7 +26,7 @@ export function ReportHeader({
   readonly isVerifying: boolean;
 }) {
   const { href } = useCurrent();
-  const { all } = useStrategies();
+  const all = useUsableStrategies();
   const { runId, tags, note, createdAt, document } = run;
   const { manifest } = document;
   const { data, strategy } = manifest;
@@ -48,7 +48,7 @@ export function ReportHeader({
           {paramsInWords(strategy.params)}
           {Object.keys(strategy.params).length > 0 && '. '}
           {day(data.from, 'UTC')} to {day(data.to, 'UTC')}, {data.timeframe === '1d' ? 'daily' : data.timeframe},{' '}
-          {counted(data.bars, 'bar')}. Run {day(createdAt)}.{' '}
+          {counted(data.bars, 'bar')}. Run {dayHere(createdAt)}.{' '}
           <span className="font-mono text-micro">run {runId.slice(0, 8)}</span>
         </p>
         <div className="mt-1 flex flex-wrap items-center gap-2">

@@ -29,7 +29,10 @@ export function Report({ run }: { readonly run: StoredRun }) {
   return (
     <>
       {/* Fixed, so that it is on every sheet of paper. */}
-      <div aria-hidden className="paper-edge fixed inset-x-0 top-0 hidden h-1 [print-color-adjust:exact] print:block" />
+      <div
+        aria-hidden
+        className="paper-edge fixed inset-x-0 top-0 hidden h-1 [print-color-adjust:exact] print:mt-0! print:block"
+      />
       <ReportHeader run={run} onVerify={() => verify.mutate()} isVerifying={verify.isPending} />
       {verify.data !== undefined && <VerificationResult of={verify.data} />}
       {verify.error !== null && (
@@ -76,12 +79,12 @@ export function Report({ run }: { readonly run: StoredRun }) {
 
 function Row({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[minmax(0,13fr)_minmax(0,7fr)] items-start gap-3.5 max-wide:grid-cols-1 print:grid-cols-1">
+    <div className="grid grid-cols-[minmax(0,13fr)_minmax(0,7fr)] items-start gap-3.5 max-wide:grid-cols-1 print:block print:space-y-3.5">
       {children}
     </div>
   );
 }
 
 function Column({ children }: { readonly children: ReactNode }) {
-  return <div className="flex min-w-0 flex-col gap-3.5">{children}</div>;
+  return <div className="flex min-w-0 flex-col gap-3.5 print:block print:space-y-3.5">{children}</div>;
 }

@@ -39,6 +39,12 @@ export function strategyName({ strategy }: RunDocument['manifest']): string {
 /** Returns the parameters as a person would say them: fast 20, slow 50. */
 export function paramsInWords(params: Readonly<Record<string, unknown>>): string {
   return Object.entries(params)
-    .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(([name, value]) => `${name} ${valueInWords(value)}`)
     .join(', ');
+}
+
+function valueInWords(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(valueInWords).join(', ');
+  if (typeof value !== 'object' || value === null) return value === null ? 'none' : String(value);
+  return `(${paramsInWords(value as Readonly<Record<string, unknown>>)})`;
 }

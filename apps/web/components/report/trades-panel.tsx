@@ -42,6 +42,8 @@ export function TradesPanel({
       title="Trades"
       count={`${trades.length - open} closed, ${open} open`}
       flush
+      // Longer than a sheet, it begins where the one before ends.
+      className="print:block print:break-inside-auto print:[&>div]:block"
       actions={
         <span className="contents" data-print="hide">
           <Button asChild variant="ghost" size="small">

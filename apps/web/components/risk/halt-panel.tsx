@@ -17,9 +17,7 @@ export function HaltPanel() {
   const halts = useStandingHalts();
   const { halt, isHalting } = useHaltTrading();
   const isKnown = useConnection().kind === 'open';
-  const running = (useTopic('sessions').items ?? []).filter(
-    ({ state }) => state === 'running' || state === 'paused',
-  ).length;
+  const running = useTopic('sessions').items?.filter(({ state }) => state === 'running' || state === 'paused').length;
   const [reason, setReason] = useState('');
   const [isReleasing, setIsReleasing] = useState(false);
   if (halts.length > 0) {
@@ -32,7 +30,7 @@ export function HaltPanel() {
                 {session.name}: {level === 'all' ? 'everything' : 'new entries'}
               </p>
               <p className="text-small text-text-2">
-                {why} Since {dayAndHour(at)}.{' '}
+                {/[.!?]$/.test(why) ? why : `${why}.`} Since {dayAndHour(at)}.{' '}
                 {until === 'next-session'
                   ? 'Lifts by itself at the next session.'
                   : 'Stays until it is released by a person.'}
@@ -47,6 +45,9 @@ export function HaltPanel() {
         <Button variant="default" disabled={!isKnown} onClick={() => setIsReleasing(true)}>
           Release, step 1 of 2…
         </Button>
+        {!isKnown && (
+          <p className="mt-2 text-small text-warn">The server does not answer; nothing can be released now.</p>
+        )}
         <ReleaseDialog isOpen={isReleasing} onOpenChange={setIsReleasing} halts={halts} />
       </Panel>
     );
@@ -55,7 +56,11 @@ export function HaltPanel() {
     <Panel
       title="Halt trading"
       tone="halt"
-      actions={<kbd className="rounded-mark border border-line-strong px-1.5 font-sans text-micro">Shift Esc</kbd>}
+      actions={
+        <kbd className="max-phone:hidden rounded-mark border border-line-strong px-1.5 font-sans text-micro">
+          Shift Esc
+        </kbd>
+      }
     >
       <form
         className="flex flex-col gap-3"
@@ -65,9 +70,11 @@ export function HaltPanel() {
         }}
       >
         <p className="text-small text-text-2">
-          {running === 0
-            ? 'Nothing trades now: no session is running.'
-            : `Stops new orders in ${counted(running, 'session')} until released in two steps. What has not been filled is taken back; positions are kept.`}
+          {running === undefined
+            ? 'Stops new orders in every session until released in two steps. Which sessions run is not known yet.'
+            : running === 0
+              ? 'Nothing trades now: no session is running.'
+              : `Stops new orders in ${counted(running, 'session')} until released in two steps. What has not been filled is taken back; positions are kept.`}
         </p>
         <Field id="risk-halt-reason" label="Reason" hint="kept in the journal">
           <Input
@@ -77,9 +84,15 @@ export function HaltPanel() {
             onChange={({ target }) => setReason(target.value)}
           />
         </Field>
-        <Button type="submit" variant="destructive" disabled={isHalting || running === 0 || !isKnown}>
+        {/* Stopping is tried whatever the connection is: it can only make things safer. */}
+        <Button type="submit" variant="destructive" disabled={isHalting || running === 0}>
           <OctagonX aria-hidden /> Halt now
         </Button>
+        {!isKnown && (
+          <p className="text-small text-warn">
+            The connection is lost; a halt is tried all the same, and what came of it is said.
+          </p>
+        )}
       </form>
     </Panel>
   );

@@ -4,19 +4,21 @@ import { TriangleAlert } from 'lucide-react';
 import { LimitRule, WARN_FROM } from '@/components/parts/headroom-bar';
 import { Panel } from '@/components/parts/panel';
 import { Empty, Failed, LoadingRows } from '@/components/parts/states';
+import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { cn } from '@/lib/cn';
 import { useCurrent, useMarketTime } from '@/lib/current';
 import { count, percent } from '@/lib/format';
 import { dayAndHour } from '@/lib/time';
 import { useHeadroom } from '@/lib/use-headroom';
-import { amountText, groupOf, type Limit, type LimitGroup, settingText, type Use } from './limit-groups';
+import { amountText, groupOf, type Limit, type LimitGroup, roomText, settingText, type Use } from './limit-groups';
 import { useLimits } from './use-risk';
 
 const groups: readonly LimitGroup[] = ['Size', 'Loss', 'Conduct'];
 
 /** The limits of the account: what is used, where each warns and refuses, and how much room is left. */
 export function LimitsPanel() {
-  const { account, session } = useCurrent();
+  const { account, session, href } = useCurrent();
   const limits = useLimits();
   const headroom = useHeadroom(session);
   const at = useMarketTime();
@@ -27,18 +29,24 @@ export function LimitsPanel() {
   return (
     <Panel
       title="Limits"
-      count={limits.data === undefined ? undefined : `${count(inForce.length)} on this account, all in force`}
+      count={
+        limits.data === undefined || account === undefined
+          ? undefined
+          : `${count(inForce.length)} on this account, all in force`
+      }
       flush
       receipt={
-        <>
-          <span className="flex flex-wrap items-center gap-x-4">
-            <Key className="bg-text-2" word="used" />
-            <Key className="hatched" word="held for working orders" />
-            <span>thin mark: warns at {percent(WARN_FROM)}</span>
-            <span>thick mark: refuses</span>
-          </span>
-          <span>{at === undefined ? 'nothing is traded now' : `as of ${dayAndHour(at)}, every 2 s`}</span>
-        </>
+        account === undefined ? undefined : (
+          <>
+            <span className="flex flex-wrap items-center gap-x-4">
+              <Key className="bg-text-2" word="used" />
+              <Key className="hatched" word="held for working orders" />
+              <span>thin mark: warns at {percent(WARN_FROM)}</span>
+              <span>thick mark: refuses</span>
+            </span>
+            <span>{at === undefined ? 'nothing is traded now' : `as of ${dayAndHour(at)}, every 2 s`}</span>
+          </>
+        )
       }
     >
       {error !== null && limits.data === undefined ? (
@@ -51,7 +59,16 @@ export function LimitsPanel() {
       ) : limits.data === undefined ? (
         <LoadingRows rows={10} />
       ) : account === undefined ? (
-        <Empty title="No account yet">Limits belong to an account. Make one, or start the demo on the overview.</Empty>
+        <Empty
+          title="No account yet"
+          actions={
+            <Button variant="default" asChild>
+              <Link href={href('/strategies', { make: 'account' })}>Make an account</Link>
+            </Button>
+          }
+        >
+          Limits belong to an account. Make one, or start the demo on the overview.
+        </Empty>
       ) : (
         <table aria-label="Limits" className="w-full table-fixed border-collapse max-phone:table-auto">
           <thead>
@@ -139,9 +156,15 @@ function LimitRow({
   const name = (
     <th scope="row" className="py-1.5 pl-3.5 text-left align-middle font-[450]">
       <span className="block font-semibold">{limit.title}</span>
-      <span className="block text-micro text-text-2">
+      <span className={cn('block text-micro text-text-2', use !== undefined && 'max-phone:hidden')}>
         {limit.params.length === 0 ? (use === undefined ? '' : limit.summary) : settingText(limit, setting)}
       </span>
+      {use !== undefined && (
+        <span className="block phone:hidden">
+          <LimitRule share={share} state={state} />
+          <span className="block text-micro text-text-2">refuses at {amountText(use.limit, use.unit)}</span>
+        </span>
+      )}
     </th>
   );
   if (use === undefined) {
@@ -175,7 +198,7 @@ function LimitRow({
         {amountText(use.limit * WARN_FROM, use.unit)}
       </td>
       <td className="whitespace-nowrap px-2 text-right max-phone:hidden">{amountText(use.limit, use.unit)}</td>
-      <td className="whitespace-nowrap pr-3.5 pl-2 text-right font-semibold">{amountText(use.headroom, use.unit)}</td>
+      <td className="whitespace-nowrap pr-3.5 pl-2 text-right font-semibold">{roomText(use.headroom, use.unit)}</td>
     </tr>
   );
 }

@@ -53,8 +53,10 @@ export function RiskLog() {
       ) : log.data === undefined && account !== undefined ? (
         <LoadingRows rows={4} />
       ) : (log.data?.entries.length ?? 0) === 0 ? (
-        <Empty title="Nothing was refused">
-          Every order that was asked for passed the limits, and nobody halted trading.
+        <Empty title={account === undefined ? 'Nothing was asked for yet' : 'Nothing was refused'}>
+          {account === undefined
+            ? 'What risk refuses, and every halt and release, is listed here with its reason.'
+            : 'Every order that was asked for passed the limits, and nobody halted trading.'}
         </Empty>
       ) : (
         <ul aria-label="Refused and halted">

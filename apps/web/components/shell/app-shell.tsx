@@ -70,7 +70,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
         id="content"
         tabIndex={-1}
         className={cn(
-          'flex min-h-[calc(100dvh-86px)] flex-col gap-3.5 pb-[30px] outline-none max-phone:pb-24 print:ml-0',
+          'flex min-h-[calc(100dvh-56px)] flex-col gap-3.5 pb-[30px] outline-none max-phone:min-h-[calc(100dvh-86px)] max-phone:pb-24 print:ml-0',
           isNarrow ? 'ml-14' : 'ml-[184px] max-wide:ml-14',
           'max-phone:ml-0!',
           !isChart && 'px-5 pt-4 pb-[46px] max-phone:px-3 max-phone:pt-3',

@@ -6,6 +6,7 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover
 import { Segmented } from '@/components/ui/segmented';
 import { useCurrent, useMarketTime } from '@/lib/current';
 import { count } from '@/lib/format';
+import { useConnection } from '@/lib/live/live-provider';
 import type { Session } from '@/lib/live/topics';
 import { weekday } from '@/lib/time';
 import { SPEEDS, useSessionCommands } from './use-session-commands';
@@ -14,6 +15,7 @@ import { SPEEDS, useSessionCommands } from './use-session-commands';
 export function ClockSource() {
   const { session, isLoading } = useCurrent();
   const commands = useSessionCommands(session);
+  const isLost = useConnection().kind === 'lost';
   if (session === undefined) {
     return <p className="text-small text-text-2">{isLoading ? 'Loading' : 'No session'}</p>;
   }
@@ -33,6 +35,7 @@ export function ClockSource() {
                   ? 'Start the replay'
                   : 'Go on with the replay'
             }
+            disabled={isLost}
             onClick={commands.pauseOrResume}
           >
             {isRunning ? <Pause aria-hidden /> : <Play aria-hidden />}
@@ -41,7 +44,7 @@ export function ClockSource() {
             variant="ghost"
             size="icon-small"
             aria-label="Step one bar"
-            disabled={isRunning}
+            disabled={isRunning || isLost}
             onClick={commands.step}
             className="max-phone:hidden"
           >
@@ -63,12 +66,13 @@ export function ClockSource() {
             <Segmented
               label="Bars a second"
               value={String(session.feed.barsPerSecond)}
-              options={SPEEDS.map((speed) => ({ value: String(speed), label: `${count(speed)}×` }))}
+              options={SPEEDS.map((speed) => ({ value: String(speed), label: `${count(speed)}×`, disabled: isLost }))}
               onChange={(value) => commands.setSpeed(Number(value))}
             />
           )}
           <p className="text-micro text-text-2">
             Bar {count(session.position)} of {count(session.length)}. 1× is one bar a second, whatever its timeframe.
+            {isLost && ' The connection is lost: what the replay does now is not known here, and it cannot be told.'}
           </p>
         </PopoverContent>
       </Popover>

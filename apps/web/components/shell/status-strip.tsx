@@ -111,7 +111,9 @@ function useFacts(): readonly Fact[] {
         ? isLoading
           ? 'loading'
           : 'nothing is replayed'
-        : `replay${sinceBarMs === undefined ? '' : `, last bar ${age(sinceBarMs)} ago`}`,
+        : session.state !== 'running'
+          ? 'replay stands still'
+          : `replay${sinceBarMs === undefined ? '' : `, last bar ${age(sinceBarMs)} ago`}`,
   };
   const running: Fact = {
     name: 'Session',

@@ -8,11 +8,11 @@ import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
 import { api, read } from '@/lib/api/client';
+import type { Configuration } from '@/lib/catalog/use-catalog';
 import { counted } from '@/lib/format';
 import type { Session } from '@/lib/live/topics';
 import { changeSearch } from '@/lib/url-state';
 import { isActive } from './strategy-rows';
-import type { Configuration } from './use-catalog';
 
 /** Takes a configuration off the list, which cannot be undone here: the word has to be typed. */
 export function ArchiveDialog({

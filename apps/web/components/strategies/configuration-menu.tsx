@@ -4,10 +4,10 @@ import { Archive, Copy, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import type { Configuration } from '@/lib/catalog/use-catalog';
 import type { Session } from '@/lib/live/topics';
 import { changeSearch } from '@/lib/url-state';
 import { ArchiveDialog } from './archive-dialog';
-import type { Configuration } from './use-catalog';
 
 /** What is seldom done with a configuration. */
 export function ConfigurationMenu({

@@ -5,7 +5,7 @@ import { type Column, DataTable, ExportMenu } from '@/components/parts/data-tabl
 import { Panel } from '@/components/parts/panel';
 import { Empty } from '@/components/parts/states';
 import { count, counted } from '@/lib/format';
-import { day } from '@/lib/time';
+import { dayHere } from '@/lib/time';
 import { ActivityMark, activityWord } from './activity-mark';
 import { type ConfigurationRow, isFound } from './strategy-rows';
 
@@ -72,7 +72,7 @@ const columns: readonly Column<ConfigurationRow>[] = [
     id: 'strategy',
     header: 'Strategy',
     value: ({ strategyTitle }) => strategyTitle,
-    cell: ({ strategyTitle }) => <span className="text-text-2">{strategyTitle}</span>,
+    cell: ({ strategyTitle }) => <span className="whitespace-nowrap text-text-2">{strategyTitle}</span>,
   },
   {
     id: 'version',
@@ -86,7 +86,9 @@ const columns: readonly Column<ConfigurationRow>[] = [
     header: 'Saved',
     from: 'wide',
     value: ({ configuration }) => configuration.createdAt,
-    cell: ({ configuration }) => <span className="whitespace-nowrap text-text-2">{day(configuration.createdAt)}</span>,
+    cell: ({ configuration }) => (
+      <span className="whitespace-nowrap text-text-2">{dayHere(configuration.createdAt)}</span>
+    ),
   },
   {
     id: 'runs-on',

@@ -2,8 +2,8 @@
 
 import { GitMerge } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import type { Configuration, Sizing, Strategy } from '@/lib/catalog/use-catalog';
 import { dayAndHour } from '@/lib/time';
-import type { Configuration, Sizing, Strategy } from './use-catalog';
 import type { Draft } from './use-draft';
 import { versionDifferences } from './version-differences';
 

@@ -1,5 +1,5 @@
+import type { Configuration } from '@/lib/catalog/use-catalog';
 import type { ConfigurationCheck } from '@/lib/params/use-configuration-check';
-import type { Configuration } from './use-catalog';
 
 /** Returns why nothing can be saved now; undefined where it can. */
 export function lockedBecause({

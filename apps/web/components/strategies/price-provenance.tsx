@@ -1,6 +1,6 @@
 import { Chip } from '@/components/parts/chip';
+import type { Series } from '@/lib/catalog/use-catalog';
 import { day } from '@/lib/time';
-import type { Series } from './use-catalog';
 
 /** What is real and what is made up of the chosen prices, and where they are from. */
 export function PriceProvenance({ series }: { readonly series: readonly Series[] }) {

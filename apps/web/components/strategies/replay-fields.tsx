@@ -2,11 +2,11 @@ import { Field } from '@/components/parts/field';
 import { SPEEDS } from '@/components/shell/use-session-commands';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import type { Series } from '@/lib/catalog/use-catalog';
 import { count } from '@/lib/format';
 import { day } from '@/lib/time';
 import type { Faults } from './account-draft';
 import { type StartDraft, spanOf, type Timeframe, timeframes } from './start-draft';
-import type { Series } from './use-catalog';
 
 /** Which history is replayed, from when on it is traded, and how fast it passes. */
 export function ReplayFields({

@@ -5,6 +5,7 @@ import { Empty } from '@/components/parts/states';
 import { useSessionCommands } from '@/components/shell/use-session-commands';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
+import type { Configuration } from '@/lib/catalog/use-catalog';
 import { useCurrent } from '@/lib/current';
 import { count, money, percent } from '@/lib/format';
 import { useConnection } from '@/lib/live/live-provider';
@@ -13,7 +14,6 @@ import { day } from '@/lib/time';
 import { changeSearch } from '@/lib/url-state';
 import { ActivityMark } from './activity-mark';
 import { activityOf, isActive } from './strategy-rows';
-import type { Configuration } from './use-catalog';
 
 const endings: Readonly<Partial<Record<Session['state'], string>>> = {
   finished: 'ran to its end',

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Configuration } from '@/lib/catalog/use-catalog';
 import { useCurrent } from '@/lib/current';
 import type { Session } from '@/lib/live/topics';
 import { changeSearch, useUrlState } from '@/lib/url-state';
@@ -8,7 +9,6 @@ import { MoveDialog } from './move-dialog';
 import { OwnStrategyDialog } from './own-strategy-dialog';
 import { StartSheet } from './start-sheet';
 import { StopDialog } from './stop-dialog';
-import type { Configuration } from './use-catalog';
 
 /** What the address asks for: a new account, a strategy from a file, a start, a stop or a move. */
 export function ScreenDialogs({

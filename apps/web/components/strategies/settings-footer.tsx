@@ -3,12 +3,12 @@
 import { Lock } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Button } from '@/components/ui/button';
+import type { Configuration } from '@/lib/catalog/use-catalog';
 import { useCurrent } from '@/lib/current';
 import { useConnection } from '@/lib/live/live-provider';
 import type { Session } from '@/lib/live/topics';
 import { changeSearch } from '@/lib/url-state';
 import { isActive } from './strategy-rows';
-import type { Configuration } from './use-catalog';
 import type { Draft } from './use-draft';
 
 /** What can be done with the settings: keep them, try them on history, let them trade. */

@@ -4,8 +4,9 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { SchemaForm } from '@/components/parts/schema-form';
 import { Button } from '@/components/ui/button';
+import { type Configuration, type Sizing, type Strategy, useUsableStrategies } from '@/lib/catalog/use-catalog';
 import type { Session } from '@/lib/live/topics';
-import { defaultsOf } from '@/lib/params/parameter';
+import { defaultsOf, type Parameter } from '@/lib/params/parameter';
 import { useConfigurationCheck } from '@/lib/params/use-configuration-check';
 import { idFault, idFrom } from './account-draft';
 import { ConflictNotice } from './conflict-notice';
@@ -15,9 +16,10 @@ import { NamingSection } from './naming-section';
 import { SettingsFooter } from './settings-footer';
 import { SettingsSection } from './settings-section';
 import { SizingSection } from './sizing-section';
-import type { Configuration, Sizing, Strategy } from './use-catalog';
 import { useDraft } from './use-draft';
 import { useSaveConfiguration } from './use-save-configuration';
+
+const NONE: readonly Parameter[] = [];
 
 /** The parameters of a strategy, how much it orders, and what saves them as the next version. */
 export function SettingsTab({
@@ -38,8 +40,9 @@ export function SettingsTab({
   const state = useDraft(strategy, sizings, configuration);
   const { draft, base, change, isChanged, theirs } = state;
   const [typedId, setTypedId] = useState<string>();
+  const strategies = useUsableStrategies();
   const sizing = sizings.find(({ id }) => id === draft.sizing.id);
-  const check = useConfigurationCheck(draft, strategy.params, sizing?.params ?? []);
+  const check = useConfigurationCheck(draft, strategy.params, sizing?.params ?? NONE, strategies);
   const save = useSaveConfiguration(state);
 
   // The id follows the name until somebody writes one.
@@ -69,7 +72,7 @@ export function SettingsTab({
         void save.save(id);
       }}
     >
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         {(theirs !== undefined || save.conflict !== undefined) && (
           <ConflictNotice
             base={base}
@@ -103,6 +106,7 @@ export function SettingsTab({
               onChange={(params) => change({ params })}
               errors={check.params}
               saved={base?.params}
+              strategies={strategies}
             />
           )}
         </SettingsSection>

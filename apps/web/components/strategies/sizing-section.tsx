@@ -2,9 +2,9 @@ import { Field } from '@/components/parts/field';
 import { SchemaForm } from '@/components/parts/schema-form';
 import { SwitchRow } from '@/components/parts/switch-row';
 import { Select } from '@/components/ui/select';
+import type { Configuration, Sizing } from '@/lib/catalog/use-catalog';
 import { defaultsOf, type ParameterFaults } from '@/lib/params/parameter';
 import { SettingsSection } from './settings-section';
-import type { Configuration, Sizing } from './use-catalog';
 import type { Draft } from './use-draft';
 
 /** How much is ordered, by which rule, and whether it may be sold short. */

@@ -3,11 +3,11 @@ import { Field } from '@/components/parts/field';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import type { Configuration, Series } from '@/lib/catalog/use-catalog';
 import { cn } from '@/lib/cn';
 import type { Faults } from './account-draft';
 import { type SleeveDraft, type Timeframe, tradableIn } from './start-draft';
 import { SymbolPicker } from './symbol-picker';
-import type { Configuration, Series } from './use-catalog';
 
 /** One sleeve of a session: which configuration trades what, with which part of the equity. */
 export function SleeveFields({

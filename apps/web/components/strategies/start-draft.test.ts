@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Configuration, Series } from '@/lib/catalog/use-catalog';
 import { evenShares, type StartDraft, sessionWish, spanOf, startFaults } from './start-draft.ts';
-import type { Configuration, Series } from './use-catalog.ts';
 
 const series = (symbol: string, timeframe: string, from: string, to: string): Series => ({
   symbol,

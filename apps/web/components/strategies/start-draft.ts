@@ -1,6 +1,6 @@
 import type { Schemas } from '@/lib/api/client';
+import type { Configuration, Series } from '@/lib/catalog/use-catalog';
 import type { Faults } from './account-draft';
-import type { Configuration, Series } from './use-catalog';
 
 export type SessionWish = Schemas['SessionsCreateBody'];
 export type Timeframe = NonNullable<SessionWish['timeframe']>;

@@ -7,6 +7,7 @@ import { useRef, useState } from 'react';
 import { Failed, LoadingRows } from '@/components/parts/states';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { type Configuration, type Series, useSeries } from '@/lib/catalog/use-catalog';
 import { useCurrent } from '@/lib/current';
 import { useConnection } from '@/lib/live/live-provider';
 import type { Session } from '@/lib/live/topics';
@@ -29,7 +30,6 @@ import {
 import { PREPARE, type Prepared, startSteps } from './start-steps';
 import { StepList } from './step-list';
 import { StopDialog } from './stop-dialog';
-import { type Configuration, type Series, useSeries } from './use-catalog';
 import { useSteps } from './use-steps';
 
 export interface StartSheetProps {

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { count, counted } from '@/lib/format';
 import { changeSearch } from '@/lib/url-state';
+import { VerdictChip, verdictTitle } from '../report/verdict-chip';
 import { ActivityMark, activityWord } from './activity-mark';
 import { isFound, type StrategyRow } from './strategy-rows';
 
@@ -97,11 +98,14 @@ function columnsWith(verdicts: ReadonlyMap<string, string>): readonly Column<Str
     {
       id: 'verdict',
       header: 'Latest backtest',
-      value: ({ name }) => verdicts.get(name) ?? null,
+      value: ({ name }) => {
+        const verdict = verdicts.get(name);
+        return verdict === undefined ? null : verdictTitle(verdict);
+      },
       cell: ({ name, group }) => {
         const verdict = verdicts.get(name);
         if (group === 'Cannot be used') return null;
-        return verdict === undefined ? <span className="text-text-3">none yet</span> : verdict;
+        return verdict === undefined ? <span className="text-text-3">none yet</span> : <VerdictChip of={verdict} />;
       },
     },
     {
@@ -163,7 +167,7 @@ function StrategyLines({ row, verdict }: { readonly row: StrategyRow; readonly v
       <span className="text-small text-text-2">{row.summary}</span>
       {row.group !== 'Cannot be used' && (
         <span className="text-small text-text-3">
-          {verdict === undefined ? 'No backtest yet' : `Latest backtest: ${verdict}`};{' '}
+          {verdict === undefined ? 'No backtest yet' : `Latest backtest: ${verdictTitle(verdict)}`};{' '}
           {counted(row.configurations, 'configuration')}
           {row.runsOn.length > 0 && `; runs on ${row.runsOn.join(', ')}`}
         </span>

@@ -5,6 +5,7 @@ import { useMemo, useRef } from 'react';
 import { Panel } from '@/components/parts/panel';
 import { Failed, LoadingRows } from '@/components/parts/states';
 import { api, read } from '@/lib/api/client';
+import { useConfigurations, useSizings, useStrategies } from '@/lib/catalog/use-catalog';
 import { useCurrent } from '@/lib/current';
 import { useTopic } from '@/lib/live/live-provider';
 import { useUrlState } from '@/lib/url-state';
@@ -13,7 +14,6 @@ import { DetailPanel } from './detail-panel';
 import { ScreenDialogs } from './screen-dialogs';
 import { StrategiesPanel } from './strategies-panel';
 import { configurationRows, strategyRows } from './strategy-rows';
-import { useConfigurations, useSizings, useStrategies } from './use-catalog';
 import { useSelection } from './use-selection';
 
 /** What can trade, how it is set, and what became of it. */
@@ -42,8 +42,7 @@ export function StrategiesScreen() {
   );
   // The list is newest first.
   const verdicts = useMemo(
-    () =>
-      new Map(runs.data?.runs.toReversed().map(({ strategy, headline, verdict }) => [strategy, headline || verdict])),
+    () => new Map(runs.data?.runs.toReversed().map(({ strategy, verdict }) => [strategy, verdict])),
     [runs.data],
   );
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Configuration, Strategies } from '@/lib/catalog/use-catalog';
 import type { Session } from '@/lib/live/topics';
 import { configurationRows, isActive, sessionsOf, strategyRows } from './strategy-rows.ts';
-import type { Configuration, Strategies } from './use-catalog.ts';
 
 const listed = (name: string) => ({ name, title: name, summary: '', params: [], schema: {}, crossRules: [] });
 const STRATEGIES: Strategies = {

@@ -1,5 +1,5 @@
+import type { Configuration, Strategies } from '@/lib/catalog/use-catalog';
 import type { Session } from '@/lib/live/topics';
-import type { Configuration, Strategies } from './use-catalog';
 
 /** How far something trades: the most active of its sessions says it. */
 export type Activity = 'running' | 'halted' | 'paused' | 'created' | 'off';

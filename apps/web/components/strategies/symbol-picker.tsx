@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Field } from '@/components/parts/field';
 import { Select } from '@/components/ui/select';
-import type { Series } from './use-catalog';
+import type { Series } from '@/lib/catalog/use-catalog';
 
 /** Any number of symbols that can be traded, real ones and synthetic ones apart. */
 export function SymbolPicker({

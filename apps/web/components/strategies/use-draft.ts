@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import type { Configuration, Sizing, Strategy } from '@/lib/catalog/use-catalog';
 import { isSame, type ParameterValues, withDefaults } from '@/lib/params/parameter';
 import type { ConfigurationDraft } from '@/lib/params/use-configuration-check';
 import { useSearch } from '@/lib/url-state';
-import type { Configuration, Sizing, Strategy } from './use-catalog';
 
 export interface Draft extends ConfigurationDraft {
   readonly name: string;

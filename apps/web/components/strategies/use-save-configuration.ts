@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useToast } from '@/components/parts/toast';
 import { api, once, ProblemError, read, type Schemas } from '@/lib/api/client';
+import type { Configuration } from '@/lib/catalog/use-catalog';
 import { changeSearch } from '@/lib/url-state';
-import type { Configuration } from './use-catalog';
 import type { DraftState } from './use-draft';
 
 type Kept = { configurations: Configuration[] };

@@ -1,5 +1,5 @@
+import type { Configuration, Sizing, Strategy } from '@/lib/catalog/use-catalog';
 import { differences, type Parameter } from '@/lib/params/parameter';
-import type { Configuration, Sizing, Strategy } from './use-catalog';
 
 export type Terms = Pick<Configuration, 'name' | 'strategy' | 'params' | 'sizing' | 'allowShort'>;
 

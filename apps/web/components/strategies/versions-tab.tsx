@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { Failed, LoadingRows } from '@/components/parts/states';
 import { Label } from '@/components/ui/label';
 import { Select } from '@/components/ui/select';
+import { type Configuration, type Sizing, type Strategy, useVersions } from '@/lib/catalog/use-catalog';
 import type { Session } from '@/lib/live/topics';
-import { day } from '@/lib/time';
+import { dayHere } from '@/lib/time';
 import { isActive } from './strategy-rows';
-import { type Configuration, type Sizing, type Strategy, useVersions } from './use-catalog';
 import { versionDifferences } from './version-differences';
 
 /** Every version of a configuration, what it changed, and any two of them beside each other. */
@@ -48,7 +48,7 @@ export function VersionsTab({
               className="grid grid-cols-[24px_84px_minmax(0,1fr)_auto] gap-2 border-line border-b px-3.5 py-2 text-small"
             >
               <span className="font-semibold">{version.version}</span>
-              <span className="text-text-3">{day(version.createdAt)}</span>
+              <span className="text-text-3">{dayHere(version.createdAt)}</span>
               <span className="text-text-2">
                 {before === undefined
                   ? 'the first version'
@@ -121,7 +121,7 @@ function VersionSelect({
       <Select id={id} value={value} onChange={({ target }) => onChange(Number(target.value))}>
         {versions.map(({ version, createdAt }) => (
           <option key={version} value={version}>
-            {version}, {day(createdAt)}
+            {version}, {dayHere(createdAt)}
           </option>
         ))}
       </Select>

@@ -6,12 +6,12 @@ import { Empty, Failed, LoadingRows } from '@/components/parts/states';
 import { Label } from '@/components/ui/label';
 import { Select } from '@/components/ui/select';
 import { api, read, type Schemas } from '@/lib/api/client';
+import type { Configuration } from '@/lib/catalog/use-catalog';
 import { useCurrent } from '@/lib/current';
 import { count, counted } from '@/lib/format';
 import type { Session } from '@/lib/live/topics';
 import { day } from '@/lib/time';
 import { isActive } from './strategy-rows';
-import type { Configuration } from './use-catalog';
 
 type Reasons = Schemas['SessionsReasonsOutput'];
 type Reason = Reasons['reasons'][number];

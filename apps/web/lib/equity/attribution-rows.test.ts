@@ -44,6 +44,14 @@ describe('attributionRows', () => {
     expect(withDividends.rows.map(({ level }) => level)).toContain('none');
   });
 
+  it('sums every column to its total, and says what the account counts as unrealised beyond that', () => {
+    const split = attributionRows({ ...input, account: { ...account, realizedUsd: 150, unrealizedUsd: 2 } });
+    const whole = split.rows.find(({ level }) => level === 'all');
+    expect(whole?.realizedUsd).toBe(input.sleeves.reduce((sum, { realizedUsd }) => sum + realizedUsd, 0));
+    expect(whole?.unrealizedUsd).toBe(0);
+    expect(split.unrealizedBeyondUsd).toBe(2);
+  });
+
   it('says by how much it does not add up', () => {
     expect(attributionRows({ ...input, account: { ...account, equityUsd: 1_149 } }).differenceUsd).toBeCloseTo(1);
   });

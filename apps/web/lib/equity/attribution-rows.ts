@@ -26,6 +26,8 @@ export interface AttributionTable {
   readonly rows: readonly AttributionRow[];
   /** What the parts say that the account does not; null where a price is missing. */
   readonly differenceUsd: number | null;
+  /** What the account counts as unrealised beyond the parts; null where a price is missing. It keeps one average cost a symbol, each sleeve its own. */
+  readonly unrealizedBeyondUsd: number | null;
 }
 
 /** Returns attribution as a table: each sleeve, the largest result first, with its symbols; what belongs to none; and the whole that they must add up to. */
@@ -60,13 +62,14 @@ export function attributionRows({ attribution, sleeves, ofNoSleeveUsd, account }
         ),
       ];
     });
-  if (account === null || rows.length === 0) return { rows, differenceUsd: rows.length === 0 ? 0 : null };
+  if (account === null || rows.length === 0) {
+    const unknown = rows.length === 0 ? 0 : null;
+    return { rows, differenceUsd: unknown, unrealizedBeyondUsd: unknown };
+  }
   const wholeUsd = account.equityUsd - account.startCashUsd;
   const noneUsd = ofNoSleeveUsd ?? 0;
-  const partsUsd = sleeves.reduce<number | null>(
-    (sum, { resultUsd }) => (sum === null || resultUsd === null ? null : sum + resultUsd),
-    noneUsd,
-  );
+  const partsUsd = sumOf(sleeves.map(({ resultUsd }) => resultUsd));
+  const unrealizedUsd = sumOf(sleeves.map((each) => each.unrealizedUsd));
   const bare = {
     sleeveId: undefined,
     symbol: undefined,
@@ -82,8 +85,8 @@ export function attributionRows({ attribution, sleeves, ofNoSleeveUsd, account }
     id: '=',
     level: 'all',
     fills: sleeves.reduce((sum, { fills }) => sum + fills, 0),
-    realizedUsd: account.realizedUsd,
-    unrealizedUsd: account.unrealizedUsd,
+    realizedUsd: sumOf(sleeves.map(({ realizedUsd }) => realizedUsd)) ?? undefined,
+    unrealizedUsd,
     feesUsd: account.feesUsd,
     slippageUsd: sleeves.reduce((sum, { slippageUsd }) => sum + slippageUsd, 0),
   };
@@ -93,6 +96,11 @@ export function attributionRows({ attribution, sleeves, ofNoSleeveUsd, account }
       ...(noneUsd === 0 ? [] : [{ ...bare, ...shares(noneUsd), id: '-', level: 'none' } satisfies AttributionRow]),
       whole,
     ],
-    differenceUsd: partsUsd === null ? null : partsUsd - wholeUsd,
+    differenceUsd: partsUsd === null ? null : partsUsd + noneUsd - wholeUsd,
+    unrealizedBeyondUsd: unrealizedUsd === null ? null : account.unrealizedUsd - unrealizedUsd,
   };
+}
+
+function sumOf(parts: readonly (number | null)[]): number | null {
+  return parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);
 }

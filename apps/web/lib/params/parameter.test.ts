@@ -6,6 +6,7 @@ import {
   faultsOf,
   inWords,
   keptNumber,
+  nextEntry,
   type Parameter,
   rangeOf,
   shownNumber,
@@ -26,6 +27,8 @@ const param = (told: Partial<Parameter>): Parameter => ({
   about: null,
   none: 'not-allowed',
   rules: '',
+  parametersOf: null,
+  list: null,
   ...told,
 });
 const share = param({
@@ -106,4 +109,67 @@ it('puts the titles of parameters into the sentences of the server', () => {
     'Fast average must be below slow average, got 30.',
   );
   expect(inWords(params, '"other" is unknown.')).toBe('"other" is unknown.');
+});
+
+describe('a list of records', () => {
+  const { list: _, ...weight } = param({
+    name: 'weight',
+    title: 'Weight',
+    type: 'number',
+    minimum: 0,
+    default: 1,
+    unit: null,
+  });
+  const voter = {
+    ...weight,
+    name: 'strategy',
+    title: 'Strategy',
+    type: 'choice' as const,
+    choices: ['a', 'b'],
+    default: null,
+  };
+  const params = {
+    ...weight,
+    name: 'params',
+    title: 'Parameters',
+    type: 'record' as const,
+    default: {},
+    parametersOf: 'strategy',
+  };
+  const list = { minEntries: 1, maxEntries: 5, eachOnce: 'strategy', entry: [voter, weight, params] };
+  const members = param({ name: 'members', title: 'Members', type: 'list', list });
+  const strategies = [{ name: 'a', title: 'A', params: [param({})] }];
+
+  it('is judged entry by entry, each fault at its path, the parameters of its strategy included', () => {
+    const entries = [
+      { strategy: 'a', weight: -1, params: { slow: 2 } },
+      { strategy: 'c', weight: 1, params: {} },
+    ];
+    expect(faultsOf([members], { members: entries }, strategies)).toEqual({
+      'members.0.weight': 'Weight must be at least 0.',
+      'members.0.params.slow': 'Slow average must be at least 3 bars.',
+      'members.1.strategy': 'Strategy must be one of a, b.',
+    });
+    expect(faultsOf([members], { members: [{ strategy: 'a', weight: 1, params: {} }] }, strategies)).toEqual({});
+    expect(faultsOf([members], { members: [] })).toEqual({ members: 'Members must have at least 1 entry.' });
+  });
+
+  it('grows by what is not in it yet, with its defaults, until nothing is left', () => {
+    const first = { strategy: 'a', weight: 1, params: { slow: 30 } };
+    const second = { strategy: 'b', weight: 1, params: {} };
+    expect(nextEntry(members, [], strategies)).toEqual(first);
+    expect(nextEntry(members, [first], strategies)).toEqual(second);
+    expect(nextEntry(members, [first, second], strategies)).toBeUndefined();
+  });
+
+  it('is written as people would', () => {
+    const entries = [
+      { strategy: 'a', weight: 2, params: { slow: 40 } },
+      { strategy: 'b', weight: 1, params: {} },
+    ];
+    expect(wordsOf(members, entries)).toBe('a (weight 2, slow 40), b');
+    expect(inWords([members], '"members.1.weight" must be at least 0, got -1.')).toBe(
+      'Weight, entry 2 of members must be at least 0, got -1.',
+    );
+  });
 });

@@ -3,10 +3,18 @@ import { decimal } from '../format';
 
 /** A parameter of a plugin, as the server describes it: a strategy's, a sizing rule's, an indicator's, a limit's. */
 export type Parameter = Schemas['StrategiesListOutput']['bundled'][number]['params'][number];
+/** One field of the entries of a list. */
+export type EntryField = NonNullable<Parameter['list']>['entry'][number];
+/** What has parameters by a name, as strategies have: the entries of a list may carry those of one of them. */
+export interface Described {
+  readonly name: string;
+  readonly title: string;
+  readonly params: readonly Parameter[];
+}
 export type ParameterValue = Schemas['Json'];
 /** Values by the name of their parameter. While it is typed, a number that is none yet is the text that stands in the field. */
 export type ParameterValues = Readonly<Record<string, ParameterValue>>;
-/** What is wrong, by the name of the parameter. */
+/** What is wrong, by the name of the parameter; of an entry of a list by the path to it, as `members.0.weight`. */
 export type ParameterFaults = Readonly<Record<string, string>>;
 
 // Shares are kept as fractions and shown in percent.
@@ -65,8 +73,25 @@ export function wordsOf(param: Parameter, value: ParameterValue | undefined): st
   if (value === undefined || value === null) return 'none';
   if (typeof value === 'number') return measured(param, decimal(shownNumber(param, value), 6));
   if (typeof value === 'boolean') return value ? 'on' : 'off';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(String).join(', ');
+  if (Array.isArray(value)) {
+    return value.length === 0 ? 'none' : value.map((entry) => entryInWords(param, entry as ParameterValue)).join(', ');
+  }
   return typeof value === 'string' ? value : Object.keys(value).length === 0 ? 'none' : JSON.stringify(value);
+}
+
+/** Returns an entry of a list: what it is, and behind it what differs from the defaults. */
+function entryInWords({ list }: Parameter, entry: ParameterValue): string {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return String(entry);
+  const values = entry as ParameterValues;
+  const [first, ...others] = list?.entry ?? [];
+  const details = others.flatMap(({ name, title, default: standard, parametersOf }) => {
+    const value = values[name];
+    if (value === undefined || isSame(value, standard)) return [];
+    if (parametersOf === null) return [`${title.toLowerCase()} ${String(value)}`];
+    return Object.entries(value as ParameterValues).map(([inner, one]) => `${inner} ${String(one)}`);
+  });
+  const what = String(values[first?.name ?? ''] ?? JSON.stringify(entry));
+  return details.length === 0 ? what : `${what} (${details.join(', ')})`;
 }
 
 /** Returns what is wrong with a value by the rules of its own parameter, naming it and the rule; undefined where nothing is. */
@@ -82,12 +107,21 @@ export function faultOf(param: Parameter, value: ParameterValue | undefined): st
     case 'choice':
       return choices?.includes(String(value)) === false ? `${title} must be ${oneOf(choices)}.` : undefined;
     case 'list':
-      return Array.isArray(value) ? undefined : `${title} must be a list, its entries parted by commas.`;
+      return listFault(param, value);
     case 'record':
       return typeof value === 'object' && !Array.isArray(value) ? undefined : `${title} must be JSON, such as {}.`;
     default:
       return undefined;
   }
+}
+
+function listFault({ title, list }: Parameter, value: ParameterValue): string | undefined {
+  if (!Array.isArray(value)) return `${title} must be a list, its entries parted by commas.`;
+  const { minEntries = null, maxEntries = null } = list ?? {};
+  const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`);
+  if (minEntries !== null && value.length < minEntries) return `${title} must have at least ${entries(minEntries)}.`;
+  if (maxEntries !== null && value.length > maxEntries) return `${title} must have at most ${entries(maxEntries)}.`;
+  return undefined;
 }
 
 function numberFault(param: Parameter, value: ParameterValue): string | undefined {
@@ -105,14 +139,90 @@ function numberFault(param: Parameter, value: ParameterValue): string | undefine
   return undefined;
 }
 
-/** Returns everything that is wrong by the parameters' own rules. Those between parameters only the server knows. */
-export function faultsOf(params: readonly Parameter[], values: ParameterValues): ParameterFaults {
+/**
+ * Returns everything that is wrong by the parameters' own rules, in lists entry by entry. Those between parameters only the server knows.
+ */
+export function faultsOf(
+  params: readonly Parameter[],
+  values: ParameterValues,
+  strategies: readonly Described[] = [],
+): ParameterFaults {
   return Object.fromEntries(
-    params.flatMap((param) => {
-      const fault = faultOf(param, values[param.name]);
-      return fault === undefined ? [] : [[param.name, fault]];
+    params.flatMap((param): [string, string][] => {
+      const value = values[param.name];
+      const fault = faultOf(param, value);
+      return fault === undefined ? entryFaults(param, value, strategies) : [[param.name, fault]];
     }),
   );
+}
+
+function entryFaults(
+  param: Parameter,
+  value: ParameterValue | undefined,
+  strategies: readonly Described[],
+): [string, string][] {
+  const fields = fieldsOf(param);
+  return entriesOf(param, value).flatMap((entry, place) =>
+    fields.flatMap((field): [string, string][] => {
+      const path = `${param.name}.${place}.${field.name}`;
+      const inner = entry[field.name];
+      if (field.parametersOf === null) {
+        const fault = faultOf({ ...field, list: null }, inner);
+        return fault === undefined ? [] : [[path, fault]];
+      }
+      const params = paramsOf(field, entry, strategies);
+      const faults = faultsOf(params, withDefaults(params, recordOf(inner)));
+      return Object.entries(faults).map(([name, fault]) => [`${path}.${name}`, fault]);
+    }),
+  );
+}
+
+/** Returns the fields of the entries of a list; none where an entry is a plain value, or where it is no list. */
+export function fieldsOf({ list }: Parameter): readonly EntryField[] {
+  return list?.entry.filter(({ name }) => name !== '') ?? [];
+}
+
+/** Returns the entries of a list of records. */
+export function entriesOf(param: Parameter, value: ParameterValue | undefined): readonly ParameterValues[] {
+  return fieldsOf(param).length > 0 && Array.isArray(value)
+    ? value.map((entry) => recordOf(entry as ParameterValue))
+    : [];
+}
+
+/** Returns the parameters that stand in a field of an entry: those of the strategy that another field of it names. */
+export function paramsOf(
+  { parametersOf }: EntryField,
+  entry: ParameterValues,
+  strategies: readonly Described[],
+): readonly Parameter[] {
+  return strategies.find(({ name }) => parametersOf !== null && name === entry[parametersOf])?.params ?? [];
+}
+
+/** Returns the entry that is added next: the first choice that may still be taken, and else the defaults; undefined where there is none left. */
+export function nextEntry(
+  param: Parameter,
+  value: ParameterValue | undefined,
+  strategies: readonly Described[],
+): ParameterValues | undefined {
+  const entries = entriesOf(param, value);
+  const { maxEntries = null, eachOnce = null } = param.list ?? {};
+  if (maxEntries !== null && entries.length >= maxEntries) return undefined;
+  const entry: Record<string, ParameterValue> = {};
+  for (const field of fieldsOf(param)) {
+    const taken = field.name === eachOnce ? entries.map((each) => each[field.name]) : [];
+    const choice = field.choices?.find((each) => !taken.includes(each));
+    if (field.name === eachOnce && field.choices !== null && choice === undefined) return undefined;
+    entry[field.name] = field.default ?? choice ?? null;
+  }
+  for (const field of fieldsOf(param)) {
+    if (field.parametersOf !== null) entry[field.name] = defaultsOf(paramsOf(field, entry, strategies));
+  }
+  return entry;
+}
+
+/** Returns a value as a record; one that is none has nothing in it. */
+export function recordOf(value: ParameterValue | undefined): ParameterValues {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ParameterValues) : {};
 }
 
 /** Returns whether two values mean the same. */
@@ -145,10 +255,19 @@ export function differences(
 /** Returns a sentence of the server with the names of parameters replaced by what people call them. */
 export function inWords(params: readonly Parameter[], message: string): string {
   return message.replaceAll(/"([\w.-]+)"(:?)/g, (quoted: string, name: string, _colon: string, at: number) => {
-    const param = params.find((each) => each.name === name);
-    if (param === undefined) return quoted;
-    return at === 0 ? param.title : param.title.toLowerCase();
+    const title = titleAt(params, name);
+    if (title === undefined) return quoted;
+    return at === 0 ? title : title.toLowerCase();
   });
+}
+
+/** Returns what people call the parameter at a path: `weight of entry 2 of members`. */
+function titleAt(params: readonly Parameter[], path: string): string | undefined {
+  const [name, place, field, ...inner] = path.split('.');
+  const param = params.find((each) => each.name === name);
+  if (param === undefined || place === undefined) return param?.title;
+  const title = inner.at(-1) ?? fieldsOf(param).find((each) => each.name === field)?.title;
+  return `${title === undefined ? 'Entry' : `${title}, entry`} ${Number(place) + 1} of ${param.title.toLowerCase()}`;
 }
 
 function measured(param: Parameter, text: string): string {

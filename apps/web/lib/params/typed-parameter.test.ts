@@ -16,6 +16,8 @@ const param = (type: Parameter['type'], part: Partial<Parameter> = {}): Paramete
   about: null,
   none: 'not-allowed',
   rules: '',
+  parametersOf: null,
+  list: null,
   ...part,
 });
 

@@ -3,7 +3,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { api, read } from '../api/client';
-import { faultsOf, inWords, type Parameter, type ParameterFaults, type ParameterValues } from './parameter';
+import {
+  type Described,
+  faultsOf,
+  inWords,
+  type Parameter,
+  type ParameterFaults,
+  type ParameterValues,
+} from './parameter';
 
 /** A strategy with its parameters and how much it orders, as it stands in a form. */
 export interface ConfigurationDraft {
@@ -31,6 +38,7 @@ export function useConfigurationCheck(
   draft: ConfigurationDraft,
   params: readonly Parameter[],
   sizingParams: readonly Parameter[],
+  strategies: readonly Described[],
 ): ConfigurationCheck {
   const { strategy, params: values, sizing, allowShort } = draft;
   const text = JSON.stringify({ strategy, params: values, sizing, allowShort });
@@ -40,8 +48,8 @@ export function useConfigurationCheck(
     return () => clearTimeout(timer);
   }, [text]);
   const own = useMemo(
-    () => ({ params: faultsOf(params, values), sizing: faultsOf(sizingParams, sizing.params) }),
-    [params, sizingParams, values, sizing.params],
+    () => ({ params: faultsOf(params, values, strategies), sizing: faultsOf(sizingParams, sizing.params) }),
+    [params, sizingParams, values, sizing.params, strategies],
   );
   const isPlain = Object.keys(own.params).length === 0 && Object.keys(own.sizing).length === 0;
   const answer = useQuery({
@@ -57,11 +65,11 @@ export function useConfigurationCheck(
     const told = isPlain ? (answer.data?.errors ?? []) : [];
     const sorted = { params: { ...own.params }, sizing: { ...own.sizing }, others: [] as string[] };
     for (const { field, message } of told) {
-      const [owner = '', ...path] = field.split('.');
-      if (owner === 'params' && path[0] !== undefined) sorted.params[path[0]] ??= inWords(params, message);
-      else if (owner === 'sizing' && path[0] === 'params' && path[1] !== undefined) {
-        sorted.sizing[path[1]] ??= inWords(sizingParams, message);
-      } else sorted.others.push(inWords(params, message));
+      const [, path] = /^params\.(.+)$/.exec(field) ?? [];
+      const [, sizingPath] = /^sizing\.params\.(.+)$/.exec(field) ?? [];
+      if (path !== undefined) sorted.params[path] ??= inWords(params, message);
+      else if (sizingPath !== undefined) sorted.sizing[sizingPath] ??= inWords(sizingParams, message);
+      else sorted.others.push(inWords(params, message));
     }
     if (answer.error !== null && isPlain) sorted.others.push(answer.error.message);
     const isPending =

@@ -13,10 +13,12 @@ import {
   LineSeries,
   LineStyle,
   type MouseEventParams,
+  type PriceFormat,
   PriceScaleMode,
   type Time,
   type WhitespaceData,
 } from 'lightweight-charts';
+import { price, tickDigits } from '@/lib/format';
 import { type ChartBar, changedFrom, placeAtOrBefore } from './chart-bar';
 import { type ChartColors, onThemeChange, readColors, withOpacity } from './chart-colors';
 import { type ChartFill, type ChartLayer, type ChartLevel, PRICE_PANE, SERIES_COLORS } from './chart-content';
@@ -128,8 +130,7 @@ export class PriceChartView {
     }
     if (isOther || before.isIntraday !== content.isIntraday || before.tickSize !== content.tickSize) {
       this.#chart.applyOptions({ timeScale: { timeVisible: content.isIntraday, secondsVisible: false } });
-      const precision = Math.max(0, Math.min(8, Math.ceil(-Math.log10(content.tickSize) - 1e-9)));
-      this.#candles.applyOptions({ priceFormat: { type: 'price', precision, minMove: content.tickSize } });
+      this.#candles.applyOptions({ priceFormat: priceFormatOf(content.tickSize) });
     }
     if (!isSame) this.#showBars(bars, from);
     this.#showVolume(content, isSame ? bars.length : from);
@@ -231,7 +232,8 @@ export class PriceChartView {
       const series = drawn?.series ?? this.#addLayer(layer);
       if (drawn !== undefined && drawn.layer.color !== layer.color) series.applyOptions(looksOf(layer, this.#colors));
       this.#layers.set(layer.key, { series, layer });
-      const hasSameValues = drawn?.layer.values === layer.values && drawn.layer.color === layer.color;
+      const hasSameValues =
+        drawn?.layer.color === layer.color && isSameUpTo(from ?? 0, drawn.layer.values, layer.values);
       const point = (bar: ChartBar, place: number) => pointOf(layer, bar, place, this.#colors);
       if (!hasSameValues || from === undefined) series.setData(bars.map(point));
       else for (let place = from; place < bars.length; place++) series.update(point(bars[place] as ChartBar, place));
@@ -300,9 +302,8 @@ export class PriceChartView {
     this.#benchmark.series.setData(content.bars.map((_, place) => scaledOf(content, place, factor)));
   }
 
-  readonly #hover = ({ logical, point, sourceEvent }: MouseEventParams): void => {
-    // Moved by us, not by the pointer.
-    if (sourceEvent === undefined) return;
+  /** Told by the pointer, and when other bars move under it; not when we move the crosshair. */
+  readonly #hover = ({ logical, point }: MouseEventParams): void => {
     this.#events.onHover(point === undefined ? undefined : this.#placeOf(logical));
   };
 
@@ -366,8 +367,21 @@ export class PriceChartView {
   }
 }
 
+/** Whether the first values of both are the same. Computed anew for more bars, they mostly are. */
+function isSameUpTo(end: number, one: ChartLayer['values'], other: ChartLayer['values']): boolean {
+  if (one === other) return true;
+  for (let place = 0; place < end; place++) if (one[place] !== other[place]) return false;
+  return true;
+}
+
 function isHistogram({ series }: DrawnLayer): boolean {
   return series.seriesType() === 'Histogram';
+}
+
+/** Without ticks, prices are written as they were found, and the axis moves by the finest step it can show. */
+function priceFormatOf(tickSize: number): PriceFormat {
+  if (tickSize > 0) return { type: 'price', precision: tickDigits(tickSize), minMove: tickSize };
+  return { type: 'custom', formatter: (value: number) => price(value, 0), minMove: 1e-8 };
 }
 
 function candleOf({ time, open, high, low, close }: ChartBar): CandlestickData {

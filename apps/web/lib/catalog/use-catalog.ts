@@ -1,7 +1,7 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { api, read, type Schemas } from '@/lib/api/client';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api, read, type Schemas } from '../api/client';
 
 export type Strategies = Schemas['StrategiesListOutput'];
 export type Strategy = Strategies['bundled'][number];
@@ -10,13 +10,20 @@ export type Configuration = Schemas['ConfigurationsCreateOutput'];
 export type Series = Schemas['SymbolsListOutput']['series'][number];
 
 // The client's types lose what may hold any JSON, such as a default; the shapes by name keep it.
+const STRATEGIES = queryOptions({
+  queryKey: ['strategies'],
+  queryFn: () => read(api.GET('/api/strategies')) as Promise<Strategies>,
+});
+const NONE: readonly never[] = [];
 
 /** Returns the strategies there are: those that come with Candor, the person's own, and the files that cannot be used. */
 export function useStrategies() {
-  return useQuery({
-    queryKey: ['strategies'],
-    queryFn: () => read(api.GET('/api/strategies')) as Promise<Strategies>,
-  });
+  return useQuery(STRATEGIES);
+}
+
+/** Returns the strategies that can be used, those that come with Candor first; none as long as they are not known. */
+export function useUsableStrategies(): readonly Strategy[] {
+  return useQuery({ ...STRATEGIES, select: usable }).data ?? NONE;
 }
 
 /** Returns the rules that say how much is ordered. */
@@ -51,7 +58,11 @@ export function useVersions(id: string, latest: number) {
   });
 }
 
-/** Returns the series of prices that sessions can be made of. */
+/** Returns the series of prices there are. */
 export function useSeries() {
   return useQuery({ queryKey: ['symbols'], queryFn: () => read(api.GET('/api/symbols')) });
+}
+
+function usable({ bundled, own }: Strategies): readonly Strategy[] {
+  return [...bundled, ...own];
 }
