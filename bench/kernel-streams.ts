@@ -3,15 +3,18 @@ import type { Indicator, IndicatorDefinition } from '@candor/domain/ports/indica
 import { createAccumulationDistribution } from '@candor/indicators/indicators/accumulation-distribution';
 import { createAdx } from '@candor/indicators/indicators/adx';
 import { createAtr } from '@candor/indicators/indicators/atr';
+import { createAwesomeOscillator } from '@candor/indicators/indicators/awesome-oscillator';
 import { createCci } from '@candor/indicators/indicators/cci';
 import { createChaikinMoneyFlow } from '@candor/indicators/indicators/chaikin-money-flow';
 import { createChaikinOscillator } from '@candor/indicators/indicators/chaikin-oscillator';
 import { createEma } from '@candor/indicators/indicators/ema';
 import { createForceIndex } from '@candor/indicators/indicators/force-index';
+import { createHeikinAshi } from '@candor/indicators/indicators/heikin-ashi';
 import { createMacd } from '@candor/indicators/indicators/macd';
 import { createMfi } from '@candor/indicators/indicators/mfi';
 import { createObv } from '@candor/indicators/indicators/obv';
 import { createRma } from '@candor/indicators/indicators/rma';
+import { createRoc } from '@candor/indicators/indicators/roc';
 import { createRollingMedian } from '@candor/indicators/indicators/rolling-median';
 import { createRsi } from '@candor/indicators/indicators/rsi';
 import { createSma } from '@candor/indicators/indicators/sma';
@@ -20,6 +23,7 @@ import { createStochastic } from '@candor/indicators/indicators/stochastic';
 import { createSupertrend } from '@candor/indicators/indicators/supertrend';
 import { createTrix } from '@candor/indicators/indicators/trix';
 import { createTrueRange } from '@candor/indicators/indicators/true-range';
+import { createVwap } from '@candor/indicators/indicators/vwap';
 import { AVERAGES_STREAMS } from './streams-averages.ts';
 
 export type Columns = readonly Float64Array[];
@@ -74,6 +78,30 @@ export const KERNEL_STREAMS: Readonly<Record<string, Walk>> = {
   stdev: ({ close }, [out]) => {
     const kernel = createStdev(20);
     for (let i = 0; i < close.length; i++) out![i] = kernel.next(close[i]!);
+  },
+  roc: ({ close }, [out]) => {
+    const kernel = createRoc(10);
+    for (let i = 0; i < close.length; i++) out![i] = kernel.next(close[i]!);
+  },
+  'heikin-ashi': (series, [open, high, low, close]) => {
+    const kernel = createHeikinAshi();
+    for (let i = 0; i < series.length; i++) {
+      close![i] = kernel.next(series.open[i]!, series.high[i]!, series.low[i]!, series.close[i]!);
+      open![i] = kernel.open;
+      high![i] = kernel.high;
+      low![i] = kernel.low;
+    }
+  },
+  vwap: ({ high, low, close, volume, session }, [mean, deviation]) => {
+    const kernel = createVwap();
+    for (let i = 0; i < close.length; i++) {
+      mean![i] = kernel.next(high[i]!, low[i]!, close[i]!, volume[i]!, session[i]!);
+      deviation![i] = kernel.stdev;
+    }
+  },
+  'awesome-oscillator': ({ high, low }, [out]) => {
+    const kernel = createAwesomeOscillator();
+    for (let i = 0; i < high.length; i++) out![i] = kernel.next(high[i]!, low[i]!);
   },
   'accumulation-distribution': ({ high, low, close, volume }, [out]) => {
     const kernel = createAccumulationDistribution();

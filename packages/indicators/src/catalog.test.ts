@@ -45,5 +45,6 @@ describe('the catalog', () => {
       expect.objectContaining({ code: 'indicators.unknown', kind: 'not-found' }),
     );
     expect(() => findIndicator('bolinger')).toThrow(CandorError);
+    expect(() => findIndicator('nothing-like-it')).toThrow(/"nothing-like-it"\.$/);
   });
 });

@@ -239,6 +239,6 @@ export function findIndicator(id: string): IndicatorDefinition {
   const known = indicatorCatalog.map((indicator) => indicator.id);
   throw new CandorError('indicators.unknown', {
     kind: 'not-found',
-    message: `There is no indicator "${id}". ${didYouMean(id, known)}`,
+    message: `There is no indicator "${id}". ${didYouMean(id, known)}`.trimEnd(),
   });
 }

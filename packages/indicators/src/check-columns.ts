@@ -3,8 +3,15 @@ import { CandorError } from '@candor/domain/candor-error';
 
 export type InputName = 'open' | 'high' | 'low' | 'close' | 'volume';
 
-/** Throws `indicators.length-mismatch` or `indicators.bad-input` unless every named column is whole, finite and has high ≥ low. */
-export function checkColumns(series: BarSeries, inputs: readonly InputName[]): void {
+/**
+ * Throws `indicators.length-mismatch` or `indicators.bad-input` unless every named column is whole, finite and has high ≥ low, and those of
+ * which a logarithm is taken are above zero.
+ */
+export function checkColumns(
+  series: BarSeries,
+  inputs: readonly InputName[],
+  logarithmOf: readonly InputName[] = [],
+): void {
   for (const name of inputs) {
     if (series[name].length !== series.length) {
       throw new CandorError('indicators.length-mismatch', {
@@ -18,6 +25,17 @@ export function checkColumns(series: BarSeries, inputs: readonly InputName[]): v
   for (const name of inputs) {
     if (ranged && (name === 'high' || name === 'low')) continue;
     if (!allFinite(series[name])) throw badInput(series, inputs);
+  }
+  for (const name of logarithmOf) requirePositive(series, name);
+}
+
+function requirePositive(series: BarSeries, name: InputName): void {
+  const column = series[name];
+  for (let i = 0; i < column.length; i++) {
+    if (column[i]! > 0) continue;
+    throw inputError(
+      `Column "${name}" of ${series.instrument.symbol} is ${column[i]} at bar ${i}; a logarithm needs a price above 0.`,
+    );
   }
 }
 

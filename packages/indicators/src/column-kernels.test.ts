@@ -17,7 +17,6 @@ import { createUlcerIndex } from './indicators/ulcer-index.ts';
 import { createWma } from './indicators/wma.ts';
 import { createZlema } from './indicators/zlema.ts';
 import { createMeanVariance } from './mean-variance.ts';
-import { RollingExtreme } from './rolling-extremes.ts';
 import { WindowSlope } from './window-slope.ts';
 import { WindowSum } from './window-sum.ts';
 
@@ -35,7 +34,6 @@ const KERNELS: Readonly<Record<string, () => ColumnKernel>> = {
   'hma 2': () => createHma(2),
   'kama 5': () => createKama({ period: 5 }),
   'kama 1': () => createKama({ period: 1 }),
-  'lowest 6': () => new RollingExtreme(6, 'lowest'),
   'mcginley 5': () => createMcginley(5),
   'mean variance 5': () => createMeanVariance(5),
   'slope 2': () => new WindowSlope(2),

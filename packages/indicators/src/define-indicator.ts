@@ -32,6 +32,8 @@ export interface IndicatorDescription<Params> {
   /** Section of the menu that it stands in, where it is one of many alike. */
   readonly group?: 'candlestick';
   readonly inputs: readonly [InputName, ...InputName[]];
+  /** The inputs of which it takes the logarithm: a whole series is refused where one of them is not above zero. */
+  readonly logarithmOf?: readonly InputName[];
   /** A `z.strictObject` whose fields have defaults and bounds. */
   readonly params: z.ZodType<Params>;
   readonly outputs: readonly [IndicatorOutput, ...IndicatorOutput[]];
@@ -42,7 +44,19 @@ export interface IndicatorDescription<Params> {
 
 /** Returns the definition that a description stands for: parameters checked, state saved and restored, batch derived from the machine. */
 export function defineIndicator<Params>(description: IndicatorDescription<Params>): IndicatorDefinition<Params> {
-  const { id, title, summary, source, group, inputs, params: schema, outputs, warmup, create } = description;
+  const {
+    id,
+    title,
+    summary,
+    source,
+    group,
+    inputs,
+    logarithmOf,
+    params: schema,
+    outputs,
+    warmup,
+    create,
+  } = description;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) throw new Error(`Indicator id "${id}" is not in kebab-case.`);
   const parse = (raw: unknown): Params => {
     const parsed = schema.safeParse(raw);
@@ -67,7 +81,7 @@ export function defineIndicator<Params>(description: IndicatorDescription<Params
     compute: (series, params, given) => {
       const out = new Float64Array(outputs.length).fill(Number.NaN);
       const machine = create(parse(params), out);
-      checkColumns(series, inputs);
+      checkColumns(series, inputs, logarithmOf);
       const columns = given ?? outputs.map(() => new Float64Array(series.length));
       checkTargets(id, outputs, columns, series.length);
       if (machine.fold) machine.fold(series, columns);

@@ -6,13 +6,14 @@ import { jsonNumber, restoreState } from './restore-state.ts';
 /** The value of `lag` values ago (0: the newest itself); NaN until there is one. The values may be NaN themselves. */
 export class DelayLine implements ColumnKernel {
   readonly #lag: number;
+  /** NaN where no value was yet, so that reading one early needs no question. */
   readonly #ring: Float64Array;
   #at = 0;
   #full: boolean;
 
   constructor(lag: number) {
     this.#lag = lag;
-    this.#ring = new Float64Array(lag);
+    this.#ring = new Float64Array(lag).fill(Number.NaN);
     this.#full = lag === 0;
   }
 
@@ -24,10 +25,11 @@ export class DelayLine implements ColumnKernel {
   next(value: number): number {
     if (this.#lag === 0) return value;
     const at = this.#at;
-    const old = this.#full ? this.#ring[at]! : Number.NaN;
+    const old = this.#ring[at]!;
     this.#ring[at] = value;
-    this.#at = at + 1;
-    if (this.#at === this.#lag) {
+    if (at + 1 < this.#lag) {
+      this.#at = at + 1;
+    } else {
       this.#at = 0;
       this.#full = true;
     }
@@ -59,7 +61,7 @@ export class DelayLine implements ColumnKernel {
       full: z.boolean(),
     });
     const { ring, at, full } = restoreState('a delay line', shape, state);
-    this.#ring.set(ring.map((value) => value ?? Number.NaN));
+    this.#ring.set(ring.map((value, slot) => (full || slot < at ? (value ?? Number.NaN) : Number.NaN)));
     this.#at = at;
     this.#full = full;
   }

@@ -28,7 +28,12 @@ export class ExponentialCascade {
     return this.#levels[this.#levels.length - 1]!.ready;
   }
 
-  /** The latest average of a level, 0 being the first; meaningful once it is ready. */
+  /** A level, 0 being the first: a kernel of fixed depth feeds them by name, which spares it the walk over the list at every value. */
+  level(level: number): ExponentialKernel {
+    return this.#levels[level]!;
+  }
+
+  /** The latest average of a level; meaningful once it is ready. */
   average(level: number): number {
     return this.#levels[level]!.average;
   }

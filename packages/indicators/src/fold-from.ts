@@ -1,5 +1,5 @@
 import type { ColumnKernel } from '@candor/domain/ports/indicator';
-import { RollingExtreme } from './rolling-extremes.ts';
+import type { RollingRange } from './rolling-range.ts';
 
 /**
  * Folds a kernel over a line from its first value on, as a chain does bar by bar; what comes before is not available. A first value before
@@ -14,8 +14,7 @@ export function foldFrom(kernel: ColumnKernel, first: number, values: Float64Arr
 
 /** Folds the highest and the lowest of one line from its first value on. */
 export function foldRangeFrom(
-  highest: RollingExtreme,
-  lowest: RollingExtreme,
+  range: RollingRange,
   first: number,
   values: Float64Array,
   tops: Float64Array,
@@ -25,5 +24,5 @@ export function foldRangeFrom(
   tops.fill(Number.NaN, 0, from);
   bottoms.fill(Number.NaN, 0, from);
   const known = values.subarray(from);
-  RollingExtreme.foldBoth(highest, lowest, known, known, tops.subarray(from), bottoms.subarray(from));
+  range.fold(known, known, tops.subarray(from), bottoms.subarray(from));
 }

@@ -23,6 +23,7 @@ describe('each law catches the indicator that breaks it', () => {
     ['peek', change({}, { shared: true })],
     ['short', { ...change({}), warmup: () => [3] }],
     ['constant', change({ map: (x) => x / x })],
+    ['standstill', change({ map: (x) => 1 / x })],
     ['scale', change({ map: (x) => x * x })],
     ['bad-params', { ...change({}), create: () => change({}).create({ bars: 1 }) }],
     ['bad-input', { ...change({}), compute: (series) => [series.close.slice()] }],
@@ -33,7 +34,7 @@ describe('each law catches the indicator that breaks it', () => {
   });
 
   it('is asked for every law there is', () => {
-    expect(INDICATOR_LAWS).toHaveLength(11);
+    expect(INDICATOR_LAWS).toHaveLength(12);
   });
 });
 

@@ -8,6 +8,9 @@ import { peekIndicator } from './peek.ts';
 // Enough to pass every usual warm-up.
 const PEEKED_BARS = 80;
 
+// Enough to fill every usual window.
+const STILL_BARS = 140;
+
 /** What every indicator of the catalog must hold, whatever it computes. */
 export interface IndicatorLaw {
   readonly id: string;
@@ -98,6 +101,16 @@ export const INDICATOR_LAWS: readonly IndicatorLaw[] = [
       // A price that binary fractions cannot hold, so that rounding shows.
       const flat = mapPrices(series, () => 0.1);
       return checkAvailability(definition, params, flat, { lively: false });
+    },
+  },
+  {
+    id: 'standstill',
+    title: 'a price that stops moving gives finite values',
+    check: (definition, params, series) => {
+      const from = series.length - STILL_BARS;
+      const last = series.close[from - 1]!;
+      const stopped = mapPrices(series, (price, bar) => (bar < from ? price : last));
+      return checkAvailability(definition, params, stopped, { lively: false });
     },
   },
   { id: 'scale', title: 'ten times the price gives ten times every price and the same ratios', check: checkScale },
@@ -349,7 +362,7 @@ function findNotJson(value: unknown): string | undefined {
     .find((found) => found !== undefined);
 }
 
-function mapPrices(series: BarSeries, map: (price: number) => number): BarSeries {
+function mapPrices(series: BarSeries, map: (price: number, bar: number) => number): BarSeries {
   return createBarSeries(series.instrument, series.timeframe, {
     time: series.time,
     open: series.open.map(map),

@@ -3,7 +3,8 @@ const STRETCH = 1024;
 
 /**
  * Cuts the rows [start, length) into stretches and gives each as [from, to): for folds of several passes, where the second pass then finds
- * what the first one wrote still in the cache.
+ * what the first one wrote still in the cache. And for a long loop over several numbers of state: called anew for each stretch it is soon
+ * compiled as a whole, where one that is entered once and replaced while it runs keeps its numbers in boxes.
  */
 export function eachStretch(start: number, length: number, walk: (from: number, to: number) => void): void {
   for (let from = start; from < length; from += STRETCH) walk(from, Math.min(from + STRETCH, length));

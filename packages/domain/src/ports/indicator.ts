@@ -68,8 +68,8 @@ export interface IndicatorDefinition<Params = unknown> {
   create(params: Params): Indicator;
   /**
    * Returns one column per output: the fold of `push` over the series, bit for bit. Writes into `columns` where they are given.
-   * Throws `indicators.bad-input` (invalid) naming column and index where an input is NaN or infinite or a high is below its low,
-   * and `indicators.length-mismatch` for columns of different length. A series too short for a value is no error: it gives NaN.
+   * Throws `indicators.bad-input` (invalid) naming column and index where an input is NaN or infinite, a high is below its low or a price
+   * of which a logarithm is taken is not above zero, and `indicators.length-mismatch` for columns of different length. A series too short for a value is no error: it gives NaN.
    */
   compute(series: BarSeries, params: Params, columns?: readonly Float64Array[]): readonly Float64Array[];
 }

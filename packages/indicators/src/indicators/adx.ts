@@ -7,6 +7,7 @@ import { ExponentialKernel, smooth } from '../exponential-kernel.ts';
 import { FloatState } from '../float-state.ts';
 import { periodParam, requirePeriod } from '../period.ts';
 import { restoreState } from '../restore-state.ts';
+import { eachStretch } from '../stretches.ts';
 import { trueRangeOf } from './true-range.ts';
 
 const ADX_CONVENTIONS = ['talib', 'wilder'] as const;
@@ -164,7 +165,9 @@ export class AdxKernel {
   }
 
   /** Walks whole columns from the first bar on: the fold of `next` on a fresh kernel, bit for bit. It leaves the kernel used up. */
-  fold({ high, low, close }: BarSeries, [plusDIs, minusDIs, dxs, adxs, adxrs]: readonly Float64Array[]): void {
+  fold(series: BarSeries, columns: readonly Float64Array[]): void {
+    const { high, low, close } = series;
+    const [plusDIs, minusDIs, dxs, adxs, adxrs] = columns;
     let i = 0;
     for (; i < close.length && !this.ready; i++) {
       adxs![i] = this.next(high[i]!, low[i]!, close[i]!);
@@ -173,6 +176,12 @@ export class AdxKernel {
       dxs![i] = this.dx;
       adxrs![i] = this.adxr;
     }
+    eachStretch(i, close.length, (from, to) => this.#walk(series, columns, from, to));
+  }
+
+  // From where every line has begun.
+  #walk({ high, low, close }: BarSeries, columns: readonly Float64Array[], from: number, to: number): void {
+    const [plusDIs, minusDIs, dxs, adxs, adxrs] = columns;
     const slots = this.#slots;
     const lost = 1 / this.#period;
     const lag = this.#period - 1;
@@ -185,7 +194,7 @@ export class AdxKernel {
     let highBefore = slots[HIGH]!;
     let lowBefore = slots[LOW]!;
     let closeBefore = slots[CLOSE]!;
-    for (; i < close.length; i++) {
+    for (let i = from; i < to; i++) {
       const top = high[i]!;
       const bottom = low[i]!;
       const up = top - highBefore;
@@ -206,6 +215,14 @@ export class AdxKernel {
       adxs![i] = average;
       adxrs![i] = (average + adxs![i - lag]!) / 2;
     }
+    this.#average.average = average;
+    slots[PLUS] = plus;
+    slots[MINUS] = minus;
+    slots[RANGE] = whole;
+    slots[DX] = dx;
+    slots[HIGH] = highBefore;
+    slots[LOW] = lowBefore;
+    slots[CLOSE] = closeBefore;
   }
 
   snapshot(): Json {

@@ -4,6 +4,7 @@ import { defineIndicator } from '../define-indicator.ts';
 import { MirroredRing } from '../mirrored-ring.ts';
 import { periodParam, requirePeriod } from '../period.ts';
 import { restoreState } from '../restore-state.ts';
+import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { WindowSum } from '../window-sum.ts';
 
 /** (TP - mean) / (0.015 mean |TP - mean|) over the last n typical prices TP = (H+L+C)/3, 0 where all of them are equal. */
@@ -23,10 +24,7 @@ export const cci = defineIndicator({
       push: ({ high, low, close }) => {
         out[0] = index.next(high, low, close);
       },
-      // No column of typical prices: its memory would cost more than the ring does.
-      fold: ({ high, low, close }, [value]) => {
-        for (let i = 0; i < close.length; i++) value![i] = index.next(high[i]!, low[i]!, close[i]!);
-      },
+      fold: ({ high, low, close }, [value]) => index.fold(high, low, close, value!),
     };
   },
 });
@@ -59,6 +57,27 @@ export class CciKernel {
     return Number.isNaN(mean) ? mean : channelIndex(this.#window.slots, from, this.#period, mean);
   }
 
+  /** Walks whole columns from the first bar on: the fold of `next` on a fresh kernel, bit for bit. It leaves the kernel used up. */
+  fold(high: Float64Array, low: Float64Array, close: Float64Array, out: Float64Array): void {
+    const period = this.#period;
+    // The typical prices in reach of a stretch: those before it, and its own.
+    const before = period - 1;
+    const typicals = new Float64Array(before + stretchBuffer(close.length).length);
+    eachStretch(0, close.length, (from, to) => {
+      const count = to - from;
+      for (let i = 0; i < count; i++) {
+        typicals[before + i] = typicalOf(high[from + i]!, low[from + i]!, close[from + i]!);
+      }
+      const stretch = out.subarray(from, to);
+      this.#average.fold(typicals.subarray(before, before + count), stretch);
+      for (let i = 0; i < count; i++) {
+        const mean = stretch[i]!;
+        if (!Number.isNaN(mean)) stretch[i] = channelIndex(typicals, i, period, mean);
+      }
+      typicals.copyWithin(0, count);
+    });
+  }
+
   snapshot(): Json {
     return { window: this.#window.snapshot(), average: this.#average.snapshot() };
   }
@@ -79,15 +98,17 @@ function typicalOf(high: number, low: number, close: number): number {
 // Above the rounding of the mean of the longest window there is.
 const ROUNDING = 1e-11;
 
-// The deviations in four sums, so that an addition need not wait for the one before.
+// The deviations in four sums, so that an addition need not wait for the one before; as many as four go into are known beforehand, which
+// spares most of the checks of bounds.
 function channelIndex(values: Float64Array, from: number, period: number, mean: number): number {
   const end = from + period;
+  const endOfFours = from + (period & ~3);
   let a = 0;
   let b = 0;
   let c = 0;
   let d = 0;
   let i = from;
-  for (; i + 3 < end; i += 4) {
+  for (; i < endOfFours; i += 4) {
     a += Math.abs(values[i]! - mean);
     b += Math.abs(values[i + 1]! - mean);
     c += Math.abs(values[i + 2]! - mean);

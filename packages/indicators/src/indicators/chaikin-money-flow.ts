@@ -2,8 +2,7 @@ import type { Json } from '@candor/domain/json';
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { periodParam, requirePeriod } from '../period.ts';
-import { restoreState } from '../restore-state.ts';
-import { WindowSum } from '../window-sum.ts';
+import { WindowSumPair } from '../window-sum-pair.ts';
 import { moneyFlowVolume } from './accumulation-distribution.ts';
 
 export const chaikinMoneyFlow = defineIndicator({
@@ -47,22 +46,22 @@ export function createChaikinMoneyFlow(period: number): ChaikinMoneyFlowKernel {
 const STRETCH = 1024;
 
 export class ChaikinMoneyFlowKernel {
-  readonly #flow: WindowSum;
-  readonly #volume: WindowSum;
+  /** Money flow, and volume. */
+  readonly #sums: WindowSumPair;
 
   constructor(period: number) {
-    this.#flow = new WindowSum(period);
-    this.#volume = new WindowSum(period);
+    this.#sums = new WindowSumPair(period);
   }
 
   /** Whether the window is full. */
   get ready(): boolean {
-    return this.#volume.ready;
+    return this.#sums.ready;
   }
 
   /** Takes a bar and returns the money flow; NaN until the window is full, and while it has no volume. */
   next(high: number, low: number, close: number, volume: number): number {
-    return shareOf(this.#flow.next(moneyFlowVolume(high, low, close, volume)), this.#volume.next(volume));
+    this.#sums.add(moneyFlowVolume(high, low, close, volume), volume);
+    return shareOf(this.#sums.first, this.#sums.second);
   }
 
   /** Walks whole columns: the fold of `next`, bit for bit. */
@@ -76,24 +75,19 @@ export class ChaikinMoneyFlowKernel {
         flows[i] = moneyFlowVolume(high[at]!, low[at]!, close[at]!, volume[at]!);
       }
       const stretch = out.subarray(from, from + count);
-      this.#flow.fold(flows.subarray(0, count), stretch);
-      this.#volume.fold(volume.subarray(from, from + count), volumes);
+      this.#sums.fold(flows.subarray(0, count), volume.subarray(from, from + count), stretch, volumes);
       for (let i = 0; i < count; i++) stretch[i] = shareOf(stretch[i]!, volumes[i]!);
     }
   }
 
   snapshot(): Json {
-    return { flow: this.#flow.snapshot(), volume: this.#volume.snapshot() };
+    return this.#sums.snapshot();
   }
 
   restore(state: Json): void {
-    const { flow, volume } = restoreState('a Chaikin money flow', FlowState, state);
-    this.#flow.restore(flow);
-    this.#volume.restore(volume);
+    this.#sums.restore(state);
   }
 }
-
-const FlowState = z.strictObject({ flow: z.json(), volume: z.json() });
 
 function shareOf(flow: number, volume: number): number {
   return volume === 0 ? Number.NaN : flow / volume;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { periodParam } from '../period.ts';
-import { RollingExtreme } from '../rolling-extremes.ts';
+import { RollingRange } from '../rolling-range.ts';
 import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { createAtr } from './atr.ts';
 
@@ -22,15 +22,15 @@ export const chandelierExit = defineIndicator({
   ],
   warmup: ({ period }) => [period, period],
   create: ({ period, multiplier }, out) => {
-    const highest = new RollingExtreme(period, 'highest');
-    const lowest = new RollingExtreme(period, 'lowest');
+    const extremes = new RollingRange(period);
     const range = createAtr(period);
     return {
-      parts: { highest, lowest, range },
+      parts: { extremes, range },
       push: ({ high, low, close }) => {
         const reach = multiplier * range.next(high, low, close);
-        out[0] = highest.next(high) - reach;
-        out[1] = lowest.next(low) + reach;
+        extremes.add(high, low);
+        out[0] = extremes.highest - reach;
+        out[1] = extremes.lowest + reach;
       },
       fold: ({ high, low, close, length }, [long, short]) => {
         const ranges = stretchBuffer(length);
@@ -40,7 +40,7 @@ export const chandelierExit = defineIndicator({
           range.fold(high.subarray(from, to), low.subarray(from, to), close.subarray(from, to), ranges);
           const highs = high.subarray(from, to);
           const lows = low.subarray(from, to);
-          RollingExtreme.foldBoth(highest, lowest, highs, lows, longs, shorts);
+          extremes.fold(highs, lows, longs, shorts);
           for (let j = 0; j < longs.length; j++) {
             const reach = multiplier * ranges[j]!;
             longs[j] = longs[j]! - reach;

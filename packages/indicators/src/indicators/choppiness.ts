@@ -1,9 +1,10 @@
 import type { Json } from '@candor/domain/json';
 import { z } from 'zod';
+import { larger, smaller } from '../branch-free.ts';
 import { defineIndicator } from '../define-indicator.ts';
 import { periodParam, requirePeriod } from '../period.ts';
 import { jsonNumber, restoreState } from '../restore-state.ts';
-import { RollingExtreme } from '../rolling-extremes.ts';
+import { RollingRange } from '../rolling-range.ts';
 import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { WindowSum } from '../window-sum.ts';
 import { trueRangeOf } from './true-range.ts';
@@ -42,15 +43,13 @@ export function createChoppiness(period: number): ChoppinessKernel {
 export class ChoppinessKernel {
   readonly #scale: number;
   readonly #walked: WindowSum;
-  readonly #highest: RollingExtreme;
-  readonly #lowest: RollingExtreme;
+  readonly #range: RollingRange;
   #closeBefore = Number.NaN;
 
   constructor(period: number) {
     this.#scale = 100 / Math.log(period);
     this.#walked = new WindowSum(period);
-    this.#highest = new RollingExtreme(period, 'highest');
-    this.#lowest = new RollingExtreme(period, 'lowest');
+    this.#range = new RollingRange(period);
   }
 
   get ready(): boolean {
@@ -63,9 +62,8 @@ export class ChoppinessKernel {
     this.#closeBefore = close;
     if (Number.isNaN(closeBefore)) return Number.NaN;
     const walked = this.#walked.next(trueRangeOf(high, low, closeBefore));
-    const highest = this.#highest.next(Math.max(high, closeBefore));
-    const lowest = this.#lowest.next(Math.min(low, closeBefore));
-    return shareOf(walked, highest - lowest, this.#scale);
+    this.#range.add(larger(high, closeBefore), smaller(low, closeBefore));
+    return shareOf(walked, this.#range.highest - this.#range.lowest, this.#scale);
   }
 
   /** Walks whole columns: the fold of `next`, bit for bit. */
@@ -80,11 +78,11 @@ export class ChoppinessKernel {
       for (let i = from; i < to; i++) {
         const closeBefore = close[i - 1]!;
         walked[i - from] = trueRangeOf(high[i]!, low[i]!, closeBefore);
-        highest[i - from] = Math.max(high[i]!, closeBefore);
-        lowest[i - from] = Math.min(low[i]!, closeBefore);
+        highest[i - from] = larger(high[i]!, closeBefore);
+        lowest[i - from] = smaller(low[i]!, closeBefore);
       }
       this.#walked.fold(walked, walked);
-      RollingExtreme.foldBoth(this.#highest, this.#lowest, highest, lowest, highest, lowest);
+      this.#range.fold(highest, lowest, highest, lowest);
       for (let j = 0; j < walked.length; j++) walked[j] = shareOf(walked[j]!, highest[j]! - lowest[j]!, this.#scale);
       this.#closeBefore = close[to - 1]!;
     });
@@ -93,8 +91,7 @@ export class ChoppinessKernel {
   snapshot(): Json {
     return {
       walked: this.#walked.snapshot(),
-      highest: this.#highest.snapshot(),
-      lowest: this.#lowest.snapshot(),
+      range: this.#range.snapshot(),
       closeBefore: jsonNumber(this.#closeBefore),
     };
   }
@@ -102,16 +99,14 @@ export class ChoppinessKernel {
   restore(state: Json): void {
     const saved = restoreState('a choppiness index', ChoppinessState, state);
     this.#walked.restore(saved.walked);
-    this.#highest.restore(saved.highest);
-    this.#lowest.restore(saved.lowest);
+    this.#range.restore(saved.range);
     this.#closeBefore = saved.closeBefore ?? Number.NaN;
   }
 }
 
 const ChoppinessState = z.strictObject({
   walked: z.json(),
-  highest: z.json(),
-  lowest: z.json(),
+  range: z.json(),
   closeBefore: z.number().nullable(),
 });
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type CascadeConvention, cascadeConventionParam, cascadeWarmup, createCascade } from '../cascade-convention.ts';
 import { defineIndicator } from '../define-indicator.ts';
 import type { ExponentialCascade } from '../exponential-cascade.ts';
-import { smooth } from '../exponential-kernel.ts';
+import { type ExponentialKernel, smooth } from '../exponential-kernel.ts';
 import { periodParam } from '../period.ts';
 
 export const dema = defineIndicator({
@@ -38,9 +38,13 @@ export function createDema(period: number, convention: CascadeConvention = 'tali
 
 class DemaKernel implements ColumnKernel {
   readonly #cascade: ExponentialCascade;
+  readonly #once: ExponentialKernel;
+  readonly #twice: ExponentialKernel;
 
   constructor(cascade: ExponentialCascade) {
     this.#cascade = cascade;
+    this.#once = cascade.level(0);
+    this.#twice = cascade.level(1);
   }
 
   get ready(): boolean {
@@ -48,8 +52,10 @@ class DemaKernel implements ColumnKernel {
   }
 
   next(value: number): number {
-    const cascade = this.#cascade;
-    return cascade.add(value) ? 2 * cascade.average(0) - cascade.average(1) : Number.NaN;
+    const once = this.#once.next(value);
+    if (!this.#once.ready) return Number.NaN;
+    const twice = this.#twice.next(once);
+    return this.#twice.ready ? 2 * once - twice : Number.NaN;
   }
 
   fold(values: Float64Array, out: Float64Array): void {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { DelayLine } from '../delay-line.ts';
 import { periodParam } from '../period.ts';
-import { RollingExtreme } from '../rolling-extremes.ts';
+import { RollingRange } from '../rolling-range.ts';
 import { eachStretch } from '../stretches.ts';
 
 /**
@@ -31,15 +31,15 @@ export const donchian = defineIndicator({
   },
   create: ({ period, convention }, out) => {
     const lag = convention === 'tradingview' ? 0 : 1;
-    const highest = new RollingExtreme(period, 'highest');
-    const lowest = new RollingExtreme(period, 'lowest');
+    const range = new RollingRange(period);
     const upperPast = new DelayLine(lag);
     const lowerPast = new DelayLine(lag);
     return {
-      parts: { highest, lowest, upperPast, lowerPast },
+      parts: { range, upperPast, lowerPast },
       push: ({ high, low }) => {
-        const upper = upperPast.next(highest.next(high));
-        const lower = lowerPast.next(lowest.next(low));
+        range.add(high, low);
+        const upper = upperPast.next(range.highest);
+        const lower = lowerPast.next(range.lowest);
         out[0] = upper;
         out[1] = (upper + lower) / 2;
         out[2] = lower;
@@ -55,7 +55,7 @@ export const donchian = defineIndicator({
           const middles = middle!.subarray(from + lag, to + lag);
           const highs = high.subarray(from, to);
           const lows = low.subarray(from, to);
-          RollingExtreme.foldBoth(highest, lowest, highs, lows, uppers, lowers);
+          range.fold(highs, lows, uppers, lowers);
           for (let j = 0; j < middles.length; j++) middles[j] = (uppers[j]! + lowers[j]!) / 2;
         });
       },

@@ -1,4 +1,3 @@
-import type { ColumnKernel } from '@candor/domain/ports/indicator';
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { ExponentialKernel } from '../exponential-kernel.ts';
@@ -34,6 +33,6 @@ export const ema = defineIndicator({
  * Returns the kernel of the exponential average with weight 2/(period+1), period 1 to 5000, in the unit of its values; available from
  * index period - 1 (`talib`) or 0 (`first`). A share of (1 - weight)^m of the seed is left after m values. Throws `indicators.bad-param`.
  */
-export function createEma(period: number, convention: EmaConvention = 'talib'): ColumnKernel {
+export function createEma(period: number, convention: EmaConvention = 'talib'): ExponentialKernel {
   return new ExponentialKernel(requirePeriod(period), 2 / (period + 1), convention === 'first' ? 'first' : 'sma');
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { FloatState } from '../float-state.ts';
 import { periodParam } from '../period.ts';
-import { RollingExtreme } from '../rolling-extremes.ts';
+import { RollingRange } from '../rolling-range.ts';
 import { eachStretch, stretchBuffer } from '../stretches.ts';
 
 /**
@@ -23,8 +23,7 @@ export const fisherTransform = defineIndicator({
   ],
   warmup: () => [0, 1],
   create: ({ period }, out) => {
-    const highest = new RollingExtreme(period, 'highest', { partial: true });
-    const lowest = new RollingExtreme(period, 'lowest', { partial: true });
+    const range = new RollingRange(period, { partial: true });
     const state = new FloatState('a Fisher transform', [0, Number.NaN]);
     const { slots } = state;
     const advance = (middle: number, low: number, high: number): number => {
@@ -36,11 +35,12 @@ export const fisherTransform = defineIndicator({
       return fisher;
     };
     return {
-      parts: { highest, lowest, state },
+      parts: { range, state },
       push: ({ high, low }) => {
         const middle = (high + low) / 2;
         out[1] = slots[1]!;
-        out[0] = advance(middle, lowest.next(middle), highest.next(middle));
+        range.add(middle, middle);
+        out[0] = advance(middle, range.lowest, range.highest);
       },
       fold: ({ high, low, length }, [fisher, trigger]) => {
         const middles = stretchBuffer(length);
@@ -49,7 +49,7 @@ export const fisherTransform = defineIndicator({
           const tops = fisher!.subarray(from, to);
           const bottoms = trigger!.subarray(from, to);
           for (let i = from; i < to; i++) middle[i - from] = (high[i]! + low[i]!) / 2;
-          RollingExtreme.foldBoth(highest, lowest, middle, middle, tops, bottoms);
+          range.fold(middle, middle, tops, bottoms);
           for (let j = 0; j < middle.length; j++) {
             const before = slots[1]!;
             tops[j] = advance(middle[j]!, bottoms[j]!, tops[j]!);

@@ -12,6 +12,7 @@ export const garmanKlass = defineIndicator({
   summary: 'Annualised volatility from open, high, low and close of n bars; assumes no drift and no gaps.',
   source: 'Garman & Klass, Journal of Business 53:1 (1980)',
   inputs: ['open', 'high', 'low', 'close'],
+  logarithmOf: ['open', 'high', 'low', 'close'],
   params: z.strictObject({ period: periodParam(20), periodsPerYear: periodsPerYearParam() }),
   outputs: [{ name: 'value', title: 'Garman-Klass', unit: 'ratio', pane: 'own', mayBeMissing: NO_LOGARITHM }],
   warmup: ({ period }) => [period - 1],

@@ -13,6 +13,7 @@ export const historicalVolatility = defineIndicator({
   summary: 'Annualised standard deviation of the last n log returns.',
   source: 'Hull, Options, Futures and Other Derivatives, chapter "Estimating volatility from historical data"',
   inputs: ['close'],
+  logarithmOf: ['close'],
   params: z.strictObject({ period: periodParam(20, { min: 2 }), periodsPerYear: periodsPerYearParam() }),
   outputs: [{ name: 'value', title: 'HV', unit: 'ratio', pane: 'own', mayBeMissing: NO_LOGARITHM }],
   warmup: ({ period }) => [period],

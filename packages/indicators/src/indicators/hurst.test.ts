@@ -1,4 +1,4 @@
-import { createBarSeries } from '@candor/domain/bar';
+import { BarCursor, createBarSeries } from '@candor/domain/bar';
 import { createRng } from '@candor/domain/rng';
 import { describe, expect, it } from 'vitest';
 import { seededWalk } from '../seeded-walk.ts';
@@ -23,13 +23,24 @@ describe('hurst', () => {
     expect(value![110]).toBeNaN();
   });
 
-  it('has no value while a price of 0 is in the window, and the same as ever afterwards', () => {
+  it('is refused where a price is not above zero, and bar by bar has no value while one is in the window', () => {
     const bars = seededWalk(2, 150);
-    const close = bars.close.with(60, 0);
-    const series = createBarSeries(bars.instrument, bars.timeframe, { ...bars, close });
+    const broken = createBarSeries(bars.instrument, bars.timeframe, { ...bars, close: bars.close.with(60, 0) });
+    expect(() => hurst.compute(broken, { period: 32 })).toThrow(
+      expect.objectContaining({
+        code: 'indicators.bad-input',
+        message: expect.stringContaining('"close" of SYN-WALK is 0 at bar 60'),
+      }),
+    );
     const [plain] = hurst.compute(bars, { period: 32 });
-    const [value] = hurst.compute(series, { period: 32 });
-    expect([value![59], value![60], value![92], value![93]]).toEqual([plain![59], NaN, NaN, plain![93]]);
+    const indicator = hurst.create({ period: 32 });
+    const cursor = new BarCursor(broken);
+    const value = Array.from({ length: broken.length }, (_, bar) => {
+      BarCursor.move(cursor, bar);
+      indicator.push(cursor);
+      return indicator.out[0];
+    });
+    expect([value[59], value[60], value[92], value[93]]).toEqual([plain![59], NaN, NaN, plain![93]]);
   });
 });
 

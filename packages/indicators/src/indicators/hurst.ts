@@ -20,6 +20,7 @@ export const hurst = defineIndicator({
   source:
     'Hurst, Long-term storage capacity of reservoirs, Trans. ASCE 116 (1951); Peters, Chaos and Order in the Capital Markets (1991); Stock.Indicators ToHurst',
   inputs: ['close'],
+  logarithmOf: ['close'],
   params: z.strictObject({ period: periodParam(100, { min: 2 * SHORTEST_CHUNK }) }),
   outputs: [
     {

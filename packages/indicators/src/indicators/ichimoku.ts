@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { DelayLine } from '../delay-line.ts';
 import { periodParam } from '../period.ts';
-import { RollingExtreme } from '../rolling-extremes.ts';
+import { RollingRange } from '../rolling-range.ts';
 
 /**
  * Middles (highest high + lowest low) / 2 of three windows. The cloud is drawn `shift` bars later: its value at a bar is the one reckoned
@@ -36,21 +36,21 @@ export const ichimoku = defineIndicator({
   },
   create: ({ tenkan, kijun, senkouB, shift }, out) => {
     const parts = {
-      tenkanHigh: new RollingExtreme(tenkan, 'highest'),
-      tenkanLow: new RollingExtreme(tenkan, 'lowest'),
-      kijunHigh: new RollingExtreme(kijun, 'highest'),
-      kijunLow: new RollingExtreme(kijun, 'lowest'),
-      spanHigh: new RollingExtreme(senkouB, 'highest'),
-      spanLow: new RollingExtreme(senkouB, 'lowest'),
+      tenkan: new RollingRange(tenkan),
+      kijun: new RollingRange(kijun),
+      span: new RollingRange(senkouB),
       pastA: new DelayLine(shift),
       pastB: new DelayLine(shift),
     };
     return {
       parts,
       push: ({ high, low }) => {
-        const quick = (parts.tenkanHigh.next(high) + parts.tenkanLow.next(low)) / 2;
-        const base = (parts.kijunHigh.next(high) + parts.kijunLow.next(low)) / 2;
-        const spanB = (parts.spanHigh.next(high) + parts.spanLow.next(low)) / 2;
+        parts.tenkan.add(high, low);
+        parts.kijun.add(high, low);
+        parts.span.add(high, low);
+        const quick = (parts.tenkan.highest + parts.tenkan.lowest) / 2;
+        const base = (parts.kijun.highest + parts.kijun.lowest) / 2;
+        const spanB = (parts.span.highest + parts.span.lowest) / 2;
         const spanA = (quick + base) / 2;
         out[0] = quick;
         out[1] = base;
@@ -61,9 +61,9 @@ export const ichimoku = defineIndicator({
       },
       fold: ({ high, low, length }, [quick, base, spanA, spanB, spanANow, spanBNow]) => {
         const lowest = spanA!;
-        foldMiddle(parts.tenkanHigh, parts.tenkanLow, high, low, quick!, lowest);
-        foldMiddle(parts.kijunHigh, parts.kijunLow, high, low, base!, lowest);
-        foldMiddle(parts.spanHigh, parts.spanLow, high, low, spanBNow!, lowest);
+        foldMiddle(parts.tenkan, high, low, quick!, lowest);
+        foldMiddle(parts.kijun, high, low, base!, lowest);
+        foldMiddle(parts.span, high, low, spanBNow!, lowest);
         for (let i = 0; i < length; i++) spanANow![i] = (quick![i]! + base![i]!) / 2;
         delay(spanANow!, spanA!, shift);
         delay(spanBNow!, spanB!, shift);
@@ -73,14 +73,13 @@ export const ichimoku = defineIndicator({
 });
 
 function foldMiddle(
-  highest: RollingExtreme,
-  lowest: RollingExtreme,
+  range: RollingRange,
   high: Float64Array,
   low: Float64Array,
   out: Float64Array,
   scratch: Float64Array,
 ): void {
-  RollingExtreme.foldBoth(highest, lowest, high, low, out, scratch);
+  range.fold(high, low, out, scratch);
   for (let i = 0; i < out.length; i++) out[i] = (out[i]! + scratch[i]!) / 2;
 }
 

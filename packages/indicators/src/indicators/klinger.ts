@@ -1,8 +1,11 @@
 import type { BarSeries } from '@candor/domain/bar';
 import { z } from 'zod';
+import { chosen } from '../branch-free.ts';
 import { defineIndicator } from '../define-indicator.ts';
+import { smooth } from '../exponential-kernel.ts';
 import { FloatState } from '../float-state.ts';
 import { periodParam } from '../period.ts';
+import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { createEma } from './ema.ts';
 
 /**
@@ -29,38 +32,54 @@ export const klinger = defineIndicator({
     const fast = createEma(periods.fast);
     const slow = createEma(periods.slow);
     const signal = createEma(periods.signal);
+    const walk = (forces: Float64Array, line: Float64Array, signals: Float64Array): void => {
+      let i = 0;
+      for (; i < forces.length && !signal.ready; i++) {
+        line[i] = Number.isNaN(forces[i]!) ? Number.NaN : fast.next(forces[i]!) - slow.next(forces[i]!);
+        signals[i] = slow.ready ? signal.next(line[i]!) : Number.NaN;
+      }
+      // From where all have begun, in one walk: each waits for its own last value only, so that three take the time of one.
+      let quick = fast.average;
+      let calm = slow.average;
+      let signalled = signal.average;
+      for (; i < forces.length; i++) {
+        quick = smooth(quick, forces[i]!, fast.weight);
+        calm = smooth(calm, forces[i]!, slow.weight);
+        line[i] = quick - calm;
+        signalled = smooth(signalled, quick - calm, signal.weight);
+        signals[i] = signalled;
+      }
+      fast.average = quick;
+      slow.average = calm;
+      signal.average = signalled;
+    };
     return {
       parts: { force: force.memory, fast, slow, signal },
-      push: ({ high, low, close, volume }) => {
-        const value = force.next(high, low, close, volume);
+      push: (view) => {
+        const value = force.next(view);
         if (Number.isNaN(value)) return;
         out[0] = fast.next(value) - slow.next(value);
         if (slow.ready) out[1] = signal.next(out[0]);
       },
       fold: (series, [oscillator, signals]) => {
-        const { length } = series;
-        const forces = signals!;
-        force.fold(series, forces);
-        const line = oscillator!;
-        line.fill(Number.NaN, 0, Math.min(2, length));
-        fast.fold(forces.subarray(2), line.subarray(2));
-        // Over its own input: an average is written where its last value has been read.
-        slow.fold(forces.subarray(2), forces.subarray(2));
-        for (let i = 2; i < length; i++) line[i] = line[i]! - forces[i]!;
-        const first = Math.min(periods.slow + 1, length);
-        signals!.fill(Number.NaN, 0, first);
-        signal.fold(line.subarray(first), signals!.subarray(first));
+        const forces = stretchBuffer(series.length);
+        eachStretch(0, series.length, (from, to) => {
+          force.fold(series, from, to, forces);
+          walk(forces.subarray(0, to - from), oscillator!.subarray(from, to), signals!.subarray(from, to));
+        });
       },
     };
   },
 });
 
+type TradedBar = Readonly<Record<'high' | 'low' | 'close' | 'volume', number>>;
+
 class ForceMachine {
   /** Sum H + L + C, reach and trend of the bar before, the measurement, and the number of bars seen, up to two. */
   readonly memory = new FloatState('a volume force', [0, 0, 0, 0, 0]);
 
-  /** Takes a bar and returns its volume force; NaN for the first two. */
-  next(high: number, low: number, close: number, volume: number): number {
+  /** Takes a bar and returns its volume force; NaN for the first two. Handed over whole: four numbers would each be put into a box on the way. */
+  next({ high, low, close, volume }: TradedBar): number {
     const { slots } = this.memory;
     const sum = high + low + close;
     const reach = high - low;
@@ -76,21 +95,23 @@ class ForceMachine {
     return Number.NaN;
   }
 
-  /** Walks a whole series: the fold of `next`, bit for bit. */
-  fold({ high, low, close, volume, length }: BarSeries, out: Float64Array): void {
+  /** Walks the bars [from, to) and writes their forces to `out`, from its start on: the fold of `next`, bit for bit. */
+  fold({ high, low, close, volume }: BarSeries, from: number, to: number, out: Float64Array): void {
     const { slots } = this.memory;
-    let i = 0;
-    for (; i < length && slots[4]! < 2; i++) out[i] = this.next(high[i]!, low[i]!, close[i]!, volume[i]!);
+    let i = from;
+    for (; i < to && slots[4]! < 2; i++) {
+      out[i - from] = this.next({ high: high[i]!, low: low[i]!, close: close[i]!, volume: volume[i]! });
+    }
     let sumBefore = slots[0]!;
     let reachBefore = slots[1]!;
     let trendBefore = slots[2]!;
     let measure = slots[3]!;
-    for (; i < length; i++) {
+    for (; i < to; i++) {
       const sum = high[i]! + low[i]! + close[i]!;
       const reach = high[i]! - low[i]!;
       const trend = trendOf(sum, sumBefore);
       measure = measured(reach, trend === trendBefore, measure, reachBefore);
-      out[i] = forceOf(reach, measure, volume[i]!, trend);
+      out[i - from] = forceOf(reach, measure, volume[i]!, trend);
       sumBefore = sum;
       reachBefore = reach;
       trendBefore = trend;
@@ -103,11 +124,11 @@ class ForceMachine {
 }
 
 function trendOf(sum: number, before: number): number {
-  return sum > before ? 1 : -1;
+  return 2 * Number(sum > before) - 1;
 }
 
 function measured(reach: number, persists: boolean, measure: number, reachBefore: number): number {
-  return reach + (persists ? measure : reachBefore);
+  return reach + chosen(persists, measure, reachBefore);
 }
 
 function forceOf(reach: number, measure: number, volume: number, trend: number): number {

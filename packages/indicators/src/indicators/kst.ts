@@ -1,8 +1,11 @@
+import type { Json } from '@candor/domain/json';
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { DelayLine } from '../delay-line.ts';
 import { foldFrom } from '../fold-from.ts';
 import { periodParam } from '../period.ts';
+import { restoreState } from '../restore-state.ts';
+import { WindowSum } from '../window-sum.ts';
 import { rateOfChange } from './roc.ts';
 import { createSma } from './sma.ts';
 
@@ -42,52 +45,81 @@ export const kst = defineIndicator({
   warmup: (params) => [firstOf(params), firstOf(params) + params.signal - 1],
   create: (params, out) => {
     const { roc1, roc2, roc3, roc4, sma1, sma2, sma3, sma4, signal } = params;
-    const parts = {
-      past1: new DelayLine(roc1),
-      past2: new DelayLine(roc2),
-      past3: new DelayLine(roc3),
-      past4: new DelayLine(roc4),
-      average1: createSma(sma1),
-      average2: createSma(sma2),
-      average3: createSma(sma3),
-      average4: createSma(sma4),
-      signal: createSma(signal),
-    };
-    const { past1, past2, past3, past4, average1, average2, average3, average4 } = parts;
-    const smoothed = (past: DelayLine, average: typeof average1, close: number): number => {
-      const change = rateOfChange(close, past.next(close));
-      return Number.isNaN(change) ? change : average.next(change);
-    };
     const lines = [
-      { average: average1, bars: roc1, weight: 1 },
-      { average: average2, bars: roc2, weight: 2 },
-      { average: average3, bars: roc3, weight: 3 },
-      { average: average4, bars: roc4, weight: 4 },
-    ];
+      { change: new SmoothedChange(roc1, sma1), weight: 1 },
+      { change: new SmoothedChange(roc2, sma2), weight: 2 },
+      { change: new SmoothedChange(roc3, sma3), weight: 3 },
+      { change: new SmoothedChange(roc4, sma4), weight: 4 },
+    ] as const;
+    const [{ change: first }, { change: second }, { change: third }, { change: fourth }] = lines;
+    const average = createSma(signal);
     return {
-      parts,
+      parts: { first, second, third, fourth, average },
       push: ({ close }) => {
-        let sum = smoothed(past1, average1, close);
-        sum += 2 * smoothed(past2, average2, close);
-        sum += 3 * smoothed(past3, average3, close);
-        sum += 4 * smoothed(past4, average4, close);
+        first.add(close);
+        second.add(close);
+        third.add(close);
+        fourth.add(close);
+        const sum = first.value + 2 * second.value + 3 * third.value + 4 * fourth.value;
         if (Number.isNaN(sum)) return;
         out[0] = sum;
-        out[1] = parts.signal.next(sum);
+        out[1] = average.next(sum);
       },
       fold: ({ close, length }, [value, signals]) => {
         const line = signals!;
         value!.fill(0);
-        for (const { average, bars, weight } of lines) {
-          for (let i = bars; i < length; i++) line[i] = rateOfChange(close[i]!, close[i - bars]!);
-          foldFrom(average, bars, line, line);
+        for (const { change, weight } of lines) {
+          change.fold(close, line);
           for (let i = 0; i < length; i++) value![i] = value![i]! + weight * line[i]!;
         }
-        foldFrom(parts.signal, firstOf(params), value!, signals!);
+        foldFrom(average, firstOf(params), value!, signals!);
       },
     };
   },
 });
+
+/** A rate of change and its simple average. The value stands in the machine: as a returned one it would be put into a box at every call. */
+class SmoothedChange {
+  readonly #bars: number;
+  readonly #past: DelayLine;
+  readonly #average: WindowSum;
+  #value = Number.NaN;
+
+  constructor(bars: number, averageBars: number) {
+    this.#bars = bars;
+    this.#past = new DelayLine(bars);
+    this.#average = new WindowSum(averageBars, averageBars);
+  }
+
+  /** The average; NaN until there is one. */
+  get value(): number {
+    return this.#value;
+  }
+
+  add(close: number): void {
+    const change = rateOfChange(close, this.#past.next(close));
+    this.#value = Number.isNaN(change) ? change : this.#average.next(change);
+  }
+
+  /** Walks a whole column from its first value on. It leaves the machine used up. */
+  fold(close: Float64Array, out: Float64Array): void {
+    const bars = this.#bars;
+    for (let i = bars; i < close.length; i++) out[i] = rateOfChange(close[i]!, close[i - bars]!);
+    foldFrom(this.#average, bars, out, out);
+  }
+
+  snapshot(): Json {
+    return { past: this.#past.snapshot(), average: this.#average.snapshot() };
+  }
+
+  restore(state: Json): void {
+    const { past, average } = restoreState('a smoothed rate of change', SmoothedChangeState, state);
+    this.#past.restore(past);
+    this.#average.restore(average);
+  }
+}
+
+const SmoothedChangeState = z.strictObject({ past: z.json(), average: z.json() });
 
 function firstOf({ roc1, roc2, roc3, roc4, sma1, sma2, sma3, sma4 }: KstParams): number {
   return Math.max(roc1 + sma1, roc2 + sma2, roc3 + sma3, roc4 + sma4) - 1;

@@ -1,9 +1,10 @@
 import type { Json } from '@candor/domain/json';
 import { z } from 'zod';
+import { chosen } from '../branch-free.ts';
 import { defineIndicator } from '../define-indicator.ts';
 import { periodParam, requirePeriod } from '../period.ts';
 import { jsonNumber, restoreState } from '../restore-state.ts';
-import { WindowSum } from '../window-sum.ts';
+import { WindowSumPair } from '../window-sum-pair.ts';
 
 export const mfi = defineIndicator({
   id: 'mfi',
@@ -39,17 +40,16 @@ export function createMfi(period: number): MfiKernel {
 const STRETCH = 1024;
 
 export class MfiKernel {
-  readonly #rising: WindowSum;
-  readonly #falling: WindowSum;
+  /** Rising and falling flow. */
+  readonly #flows: WindowSumPair;
   #typicalBefore = Number.NaN;
 
   constructor(period: number) {
-    this.#rising = new WindowSum(period);
-    this.#falling = new WindowSum(period);
+    this.#flows = new WindowSumPair(period);
   }
 
   get ready(): boolean {
-    return this.#falling.ready;
+    return this.#flows.ready;
   }
 
   /** Takes a bar and returns the index; NaN until ready. */
@@ -58,9 +58,9 @@ export class MfiKernel {
     const change = typical - this.#typicalBefore;
     this.#typicalBefore = typical;
     if (Number.isNaN(change)) return Number.NaN;
-    const rising = this.#rising.next(change > 0 ? typical * volume : 0);
-    const falling = this.#falling.next(change < 0 ? typical * volume : 0);
-    return indexOf(rising, falling);
+    const flow = typical * volume;
+    this.#flows.add(chosen(change > 0, flow, 0), chosen(change < 0, flow, 0));
+    return indexOf(this.#flows.first, this.#flows.second);
   }
 
   /** Walks whole columns: the fold of `next`, bit for bit. */
@@ -78,36 +78,29 @@ export class MfiKernel {
         const at = from + i;
         const typical = typicalPrice(high[at]!, low[at]!, close[at]!);
         const flow = typical * volume[at]!;
-        rising[i] = typical - before > 0 ? flow : 0;
-        falling[i] = typical - before < 0 ? flow : 0;
+        rising[i] = chosen(typical - before > 0, flow, 0);
+        falling[i] = chosen(typical - before < 0, flow, 0);
         before = typical;
       }
       const stretch = out.subarray(from, from + count);
-      this.#rising.fold(rising.subarray(0, count), stretch);
-      // Over its own input: a sum is written where its last value has been read.
-      this.#falling.fold(falling.subarray(0, count), falling);
+      this.#flows.fold(rising.subarray(0, count), falling, stretch, falling);
       for (let i = 0; i < count; i++) stretch[i] = indexOf(stretch[i]!, falling[i]!);
     }
     this.#typicalBefore = before;
   }
 
   snapshot(): Json {
-    return {
-      typicalBefore: jsonNumber(this.#typicalBefore),
-      rising: this.#rising.snapshot(),
-      falling: this.#falling.snapshot(),
-    };
+    return { typicalBefore: jsonNumber(this.#typicalBefore), flows: this.#flows.snapshot() };
   }
 
   restore(state: Json): void {
-    const { typicalBefore, rising, falling } = restoreState('a money flow index', MfiState, state);
+    const { typicalBefore, flows } = restoreState('a money flow index', MfiState, state);
     this.#typicalBefore = typicalBefore ?? Number.NaN;
-    this.#rising.restore(rising);
-    this.#falling.restore(falling);
+    this.#flows.restore(flows);
   }
 }
 
-const MfiState = z.strictObject({ typicalBefore: z.number().nullable(), rising: z.json(), falling: z.json() });
+const MfiState = z.strictObject({ typicalBefore: z.number().nullable(), flows: z.json() });
 
 function typicalPrice(high: number, low: number, close: number): number {
   return (high + low + close) / 3;

@@ -1,7 +1,9 @@
 import type { Json } from '@candor/domain/json';
 import { z } from 'zod';
+import { signOf } from '../branch-free.ts';
 import { defineIndicator } from '../define-indicator.ts';
 import { jsonNumber, restoreState } from '../restore-state.ts';
+import { eachStretch } from '../stretches.ts';
 
 const OBV_CONVENTIONS = ['talib', 'zero'] as const;
 
@@ -24,7 +26,11 @@ export const obv = defineIndicator({
       push: (view) => {
         out[0] = balance.next(view.close, view.volume);
       },
-      fold: ({ close, volume }, [value]) => balance.fold(close, volume, value!),
+      fold: ({ close, volume, length }, [value]) => {
+        eachStretch(0, length, (from, to) =>
+          balance.fold(close.subarray(from, to), volume.subarray(from, to), value!.subarray(from, to)),
+        );
+      },
     };
   },
 });
@@ -84,5 +90,5 @@ export class ObvKernel {
 const ObvState = z.strictObject({ closeBefore: z.number().nullable(), total: z.number() });
 
 function balanced(total: number, change: number, volume: number): number {
-  return total + Math.sign(change) * volume;
+  return total + signOf(change) * volume;
 }

@@ -12,6 +12,7 @@ export const parkinson = defineIndicator({
   summary: 'Annualised volatility from the highs and lows of n bars; assumes no drift and no gaps.',
   source: 'Parkinson, Journal of Business 53:1 (1980)',
   inputs: ['high', 'low'],
+  logarithmOf: ['high', 'low'],
   params: z.strictObject({ period: periodParam(20), periodsPerYear: periodsPerYearParam() }),
   outputs: [{ name: 'value', title: 'Parkinson', unit: 'ratio', pane: 'own', mayBeMissing: NO_LOGARITHM }],
   warmup: ({ period }) => [period - 1],

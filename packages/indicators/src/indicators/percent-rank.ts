@@ -34,18 +34,17 @@ export function rankOfLast(values: Float64Array, from: number, period: number): 
   if (Number.isNaN(values[from]!)) return Number.NaN;
   const end = from + period;
   const last = values[end]!;
-  // Adding the outcome spares a branch that nobody could predict; four apart, so that they need not wait for each other.
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
+  // Adding the outcome spares a branch that nobody could predict; four at a time, so that they need not wait for each other.
+  const endOfFours = from + (period & ~3);
+  let below = 0;
   let i = from;
-  for (; i + 3 < end; i += 4) {
-    a += Number(values[i]! < last);
-    b += Number(values[i + 1]! < last);
-    c += Number(values[i + 2]! < last);
-    d += Number(values[i + 3]! < last);
+  for (; i < endOfFours; i += 4) {
+    below +=
+      Number(values[i]! < last) +
+      Number(values[i + 1]! < last) +
+      Number(values[i + 2]! < last) +
+      Number(values[i + 3]! < last);
   }
-  for (; i < end; i++) a += Number(values[i]! < last);
-  return (100 * (a + b + c + d)) / period;
+  for (; i < end; i++) below += Number(values[i]! < last);
+  return (100 * below) / period;
 }

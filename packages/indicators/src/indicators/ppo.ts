@@ -1,6 +1,6 @@
-import type { ColumnKernel } from '@candor/domain/ports/indicator';
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
+import { ExponentialKernel, smooth } from '../exponential-kernel.ts';
 import { periodParam } from '../period.ts';
 import { createEma } from './ema.ts';
 import { createSma } from './sma.ts';
@@ -32,11 +32,20 @@ export const ppo = defineIndicator({
   ],
   warmup: ({ slow, signal }) => [slow - 1, slow + signal - 2, slow + signal - 2],
   create: ({ fast, slow, signal, average }, out) => {
-    const create = (period: number): ColumnKernel => (average === 'sma' ? createSma(period) : createEma(period));
+    const create = (period: number) => (average === 'sma' ? createSma(period) : createEma(period));
     const fastAverage = create(fast);
     const slowAverage = create(slow);
     // The mean of one value is that value to the last bit, which the recurrence of an exponential average would round.
     const signalAverage = signal === 1 ? createSma(1) : createEma(signal);
+    const foldApart = (close: Float64Array, [values, signals, histograms]: readonly Float64Array[]): void => {
+      fastAverage.fold(close, signals!);
+      slowAverage.fold(close, values!);
+      for (let i = 0; i < close.length; i++) values![i] = percentAbove(signals![i]!, values![i]!);
+      const first = Math.min(slow - 1, close.length);
+      signals!.fill(Number.NaN, 0, first);
+      signalAverage.fold(values!.subarray(first), signals!.subarray(first));
+      for (let i = 0; i < close.length; i++) histograms![i] = values![i]! - signals![i]!;
+    };
     return {
       parts: { fast: fastAverage, slow: slowAverage, signal: signalAverage },
       push: ({ close }) => {
@@ -49,18 +58,50 @@ export const ppo = defineIndicator({
         out[1] = line;
         out[2] = value - line;
       },
-      fold: ({ close }, [values, signals, histograms]) => {
-        fastAverage.fold(close, signals!);
-        slowAverage.fold(close, values!);
-        for (let i = 0; i < close.length; i++) values![i] = percentAbove(signals![i]!, values![i]!);
-        const first = Math.min(slow - 1, close.length);
-        signals!.fill(Number.NaN, 0, first);
-        signalAverage.fold(values!.subarray(first), signals!.subarray(first));
-        for (let i = 0; i < close.length; i++) histograms![i] = values![i]! - signals![i]!;
+      fold: ({ close }, columns) => {
+        if (
+          fastAverage instanceof ExponentialKernel &&
+          slowAverage instanceof ExponentialKernel &&
+          signalAverage instanceof ExponentialKernel
+        ) {
+          const begun = Math.min(slow + signal - 1, close.length);
+          foldApart(
+            close.subarray(0, begun),
+            columns.map((column) => column.subarray(0, begun)),
+          );
+          walkTogether(fastAverage, slowAverage, signalAverage, close, begun, columns);
+        } else foldApart(close, columns);
       },
     };
   },
 });
+
+// Exponential averages wait for their own last value only: three in one walk take the time of one. From where each has begun.
+function walkTogether(
+  fastAverage: ExponentialKernel,
+  slowAverage: ExponentialKernel,
+  signalAverage: ExponentialKernel,
+  close: Float64Array,
+  from: number,
+  columns: readonly Float64Array[],
+): void {
+  const [values, signals, histograms] = columns as [Float64Array, Float64Array, Float64Array];
+  const fastWeight = fastAverage.weight;
+  const slowWeight = slowAverage.weight;
+  const signalWeight = signalAverage.weight;
+  let fast = fastAverage.average;
+  let slow = slowAverage.average;
+  let signal = signalAverage.average;
+  for (let i = from; i < close.length; i++) {
+    fast = smooth(fast, close[i]!, fastWeight);
+    slow = smooth(slow, close[i]!, slowWeight);
+    const value = percentAbove(fast, slow);
+    signal = smooth(signal, value, signalWeight);
+    values[i] = value;
+    signals[i] = signal;
+    histograms[i] = value - signal;
+  }
+}
 
 // An average of zero has nothing to be a percentage of; as in TA-Lib that reads 0.
 function percentAbove(value: number, base: number): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { FloatState } from '../float-state.ts';
+import { eachStretch } from '../stretches.ts';
 
 /** Starts at 0, then adds V (C / C1 - 1) a bar. A close of zero is no base for a percentage: the bar after it adds nothing. */
 export const priceVolumeTrend = defineIndicator({
@@ -24,15 +25,17 @@ export const priceVolumeTrend = defineIndicator({
         slots[1] = out[0];
       },
       fold: ({ close, volume }, [value]) => {
-        let before = slots[0]!;
-        let total = slots[1]!;
-        for (let i = 0; i < close.length; i++) {
-          total += trendStep(before, close[i]!, volume[i]!);
-          before = close[i]!;
-          value![i] = total;
-        }
-        slots[0] = before;
-        slots[1] = total;
+        eachStretch(0, close.length, (from, to) => {
+          let before = slots[0]!;
+          let total = slots[1]!;
+          for (let i = from; i < to; i++) {
+            total += trendStep(before, close[i]!, volume[i]!);
+            before = close[i]!;
+            value![i] = total;
+          }
+          slots[0] = before;
+          slots[1] = total;
+        });
       },
     };
   },

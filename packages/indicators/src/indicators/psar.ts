@@ -1,7 +1,9 @@
 import type { Json } from '@candor/domain/json';
 import { z } from 'zod';
+import { chosen, larger, smaller } from '../branch-free.ts';
 import { defineIndicator } from '../define-indicator.ts';
 import { FloatState } from '../float-state.ts';
+import { eachStretch } from '../stretches.ts';
 
 /**
  * A stop that closes in on the extreme of the trend by a factor that grows with each new extreme, and turns when price touches it. It
@@ -46,7 +48,16 @@ export const psar = defineIndicator({
         out[0] = values[0]!;
         out[1] = directions[0]!;
       },
-      fold: ({ high, low }, [value, direction]) => stop.walk(high, low, value!, direction!),
+      fold: ({ high, low, length }, [value, direction]) => {
+        eachStretch(0, length, (from, to) =>
+          stop.walk(
+            high.subarray(from, to),
+            low.subarray(from, to),
+            value!.subarray(from, to),
+            direction!.subarray(from, to),
+          ),
+        );
+      },
     };
   },
 });
@@ -92,19 +103,18 @@ class ParabolicStop {
       highBefore = high[i]!;
       lowBefore = low[i]!;
       if (bottom <= stop) {
-        const turned = Math.max(extreme, Math.max(topBefore, top));
+        const turned = Math.max(extreme, larger(topBefore, top));
         values[i] = side * turned;
         side = -side;
         factor = Math.min(step, max);
         extreme = -bottom;
-        stop = -Math.max(turned + factor * (bottom - turned), Math.max(topBefore, top));
+        stop = -Math.max(turned + factor * (bottom - turned), larger(topBefore, top));
       } else {
         values[i] = side * stop;
-        if (top > extreme) {
-          extreme = top;
-          factor = Math.min(factor + step, max);
-        }
-        stop = Math.min(stop + factor * (extreme - stop), Math.min(bottomBefore, bottom));
+        const isExtreme = top > extreme;
+        extreme = chosen(isExtreme, top, extreme);
+        factor = chosen(isExtreme, Math.min(factor + step, max), factor);
+        stop = Math.min(stop + factor * (extreme - stop), smaller(bottomBefore, bottom));
       }
       directions[i] = side;
     }

@@ -12,6 +12,7 @@ export const rogersSatchell = defineIndicator({
   summary: 'Annualised volatility from open, high, low and close of n bars, whatever the drift; assumes no gaps.',
   source: 'Rogers & Satchell, Annals of Applied Probability 1:4 (1991)',
   inputs: ['open', 'high', 'low', 'close'],
+  logarithmOf: ['open', 'high', 'low', 'close'],
   params: z.strictObject({ period: periodParam(20), periodsPerYear: periodsPerYearParam() }),
   outputs: [{ name: 'value', title: 'Rogers-Satchell', unit: 'ratio', pane: 'own', mayBeMissing: NO_LOGARITHM }],
   warmup: ({ period }) => [period - 1],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { foldFrom, foldRangeFrom } from '../fold-from.ts';
 import { periodParam } from '../period.ts';
-import { RollingExtreme } from '../rolling-extremes.ts';
+import { RollingRange } from '../rolling-range.ts';
 import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { WindowSum } from '../window-sum.ts';
 import { createEma } from './ema.ts';
@@ -28,17 +28,15 @@ export const schaffTrendCycle = defineIndicator({
   create: ({ cycle, fast, slow }, out) => {
     const quick = createEma(fast);
     const calm = createEma(slow);
-    const highest = new RollingExtreme(cycle, 'highest');
-    const lowest = new RollingExtreme(cycle, 'lowest');
+    const range = new RollingRange(cycle);
     const average = new WindowSum(SMOOTHING, SMOOTHING);
     return {
-      parts: { quick, calm, highest, lowest, average },
+      parts: { quick, calm, range, average },
       push: ({ close }) => {
         const line = quick.next(close) - calm.next(close);
         if (!calm.ready) return;
-        const top = highest.next(line);
-        const bottom = lowest.next(line);
-        if (highest.ready) out[0] = average.next(percentOfRange(line, bottom, top));
+        range.add(line, line);
+        if (range.ready) out[0] = average.next(percentOfRange(line, range.lowest, range.highest));
       },
       fold: ({ close, length }, [value]) => {
         const lines = stretchBuffer(length);
@@ -50,7 +48,7 @@ export const schaffTrendCycle = defineIndicator({
           quick.fold(close.subarray(from, to), line);
           calm.fold(close.subarray(from, to), stretch);
           for (let j = 0; j < size; j++) line[j] = line[j]! - stretch[j]!;
-          foldRangeFrom(highest, lowest, slow - 1 - from, line, stretch, bottoms.subarray(0, size));
+          foldRangeFrom(range, slow - 1 - from, line, stretch, bottoms.subarray(0, size));
           for (let j = 0; j < size; j++) stretch[j] = percentOfRange(line[j]!, bottoms[j]!, stretch[j]!);
           foldFrom(average, slow + cycle - 2 - from, stretch, stretch);
         });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { foldFrom, foldRangeFrom } from '../fold-from.ts';
 import { periodParam } from '../period.ts';
-import { RollingExtreme } from '../rolling-extremes.ts';
+import { RollingRange } from '../rolling-range.ts';
 import { eachStretch, stretchBuffer } from '../stretches.ts';
 import { WindowSum } from '../window-sum.ts';
 import { createRsi } from './rsi.ts';
@@ -23,19 +23,17 @@ export const stochRsi = defineIndicator({
   warmup: ({ rsi, stoch, k, d }) => [rsi + stoch + k - 2, rsi + stoch + k + d - 3],
   create: ({ rsi, stoch, k, d }, out) => {
     const strength = createRsi(rsi);
-    const highest = new RollingExtreme(stoch, 'highest');
-    const lowest = new RollingExtreme(stoch, 'lowest');
+    const range = new RollingRange(stoch);
     const kAverage = new WindowSum(k, k);
     const dAverage = new WindowSum(d, d);
     return {
-      parts: { strength, highest, lowest, kAverage, dAverage },
+      parts: { strength, range, kAverage, dAverage },
       push: ({ close }) => {
         const value = strength.next(close);
         if (!strength.ready) return;
-        const top = highest.next(value);
-        const bottom = lowest.next(value);
-        if (!highest.ready) return;
-        const line = kAverage.next(percentOfRange(value, bottom, top));
+        range.add(value, value);
+        if (!range.ready) return;
+        const line = kAverage.next(placeOf(value, range.lowest, range.highest));
         out[0] = line;
         if (kAverage.ready) out[1] = dAverage.next(line);
       },
@@ -46,8 +44,8 @@ export const stochRsi = defineIndicator({
           const tops = ks!.subarray(from, to);
           const bottoms = ds!.subarray(from, to);
           strength.fold(close.subarray(from, to), values);
-          foldRangeFrom(highest, lowest, rsi - from, values, tops, bottoms);
-          for (let j = 0; j < values.length; j++) tops[j] = percentOfRange(values[j]!, bottoms[j]!, tops[j]!);
+          foldRangeFrom(range, rsi - from, values, tops, bottoms);
+          for (let j = 0; j < values.length; j++) tops[j] = placeOf(values[j]!, bottoms[j]!, tops[j]!);
           foldFrom(kAverage, rsi + stoch - 1 - from, tops, tops);
           foldFrom(dAverage, rsi + stoch + k - 2 - from, tops, bottoms);
         });
@@ -55,3 +53,11 @@ export const stochRsi = defineIndicator({
     };
   },
 });
+
+// Above the rounding of an RSI that stands still, far below any that moves, in percent points.
+const ROUNDING = 1e-10;
+
+// While the close does not move, neither does its RSI but for the last digits: their range is none.
+function placeOf(value: number, low: number, high: number): number {
+  return high - low <= ROUNDING ? 0 : percentOfRange(value, low, high);
+}

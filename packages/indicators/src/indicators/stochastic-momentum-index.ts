@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { foldFrom } from '../fold-from.ts';
 import { periodParam } from '../period.ts';
-import { RollingExtreme } from '../rolling-extremes.ts';
+import { RollingRange } from '../rolling-range.ts';
 import { createEma } from './ema.ts';
 
 /**
@@ -27,26 +27,26 @@ export const stochasticMomentumIndex = defineIndicator({
   ],
   warmup: ({ period }) => [period - 1, period - 1],
   create: ({ period, smooth1, smooth2, signal }, out) => {
-    const highest = new RollingExtreme(period, 'highest');
-    const lowest = new RollingExtreme(period, 'lowest');
+    const extremes = new RollingRange(period);
     const distance = createEma(smooth1, 'first');
     const distanceAgain = createEma(smooth2, 'first');
     const range = createEma(smooth1, 'first');
     const rangeAgain = createEma(smooth2, 'first');
     const average = createEma(signal, 'first');
     return {
-      parts: { highest, lowest, distance, distanceAgain, range, rangeAgain, average },
+      parts: { extremes, distance, distanceAgain, range, rangeAgain, average },
       push: ({ high, low, close }) => {
-        const top = highest.next(high);
-        const bottom = lowest.next(low);
-        if (!highest.ready) return;
+        extremes.add(high, low);
+        if (!extremes.ready) return;
+        const top = extremes.highest;
+        const bottom = extremes.lowest;
         const moved = distanceAgain.next(distance.next(close - (top + bottom) / 2));
         const value = index(moved, rangeAgain.next(range.next(top - bottom)));
         out[0] = value;
         out[1] = average.next(value);
       },
       fold: ({ high, low, close, length }, [values, signals]) => {
-        RollingExtreme.foldBoth(highest, lowest, high, low, values!, signals!);
+        extremes.fold(high, low, values!, signals!);
         for (let i = 0; i < length; i++) {
           const top = values![i]!;
           const bottom = signals![i]!;

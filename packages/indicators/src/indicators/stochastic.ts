@@ -4,7 +4,7 @@ import { defineIndicator } from '../define-indicator.ts';
 import { foldFrom } from '../fold-from.ts';
 import { periodParam, requirePeriod } from '../period.ts';
 import { jsonNumber, restoreState } from '../restore-state.ts';
-import { RollingExtreme } from '../rolling-extremes.ts';
+import { RollingRange } from '../rolling-range.ts';
 import { WindowSum } from '../window-sum.ts';
 
 export interface StochasticPeriods {
@@ -58,16 +58,14 @@ export function createStochastic({ k, slowK, d }: StochasticPeriods): Stochastic
 
 export class StochasticKernel {
   readonly #periods: StochasticPeriods;
-  readonly #highest: RollingExtreme;
-  readonly #lowest: RollingExtreme;
+  readonly #range: RollingRange;
   readonly #kAverage: WindowSum;
   readonly #dAverage: WindowSum;
   #d = Number.NaN;
 
   constructor(periods: StochasticPeriods) {
     this.#periods = periods;
-    this.#highest = new RollingExtreme(periods.k, 'highest');
-    this.#lowest = new RollingExtreme(periods.k, 'lowest');
+    this.#range = new RollingRange(periods.k);
     this.#kAverage = new WindowSum(periods.slowK, periods.slowK);
     this.#dAverage = new WindowSum(periods.d, periods.d);
   }
@@ -83,10 +81,10 @@ export class StochasticKernel {
 
   /** Takes a bar and returns K; NaN until available. */
   next(high: number, low: number, close: number): number {
-    const top = this.#highest.next(high);
-    const bottom = this.#lowest.next(low);
-    if (!this.#highest.ready) return Number.NaN;
-    const k = this.#kAverage.next(percentOfRange(close, bottom, top));
+    const range = this.#range;
+    range.add(high, low);
+    if (!range.ready) return Number.NaN;
+    const k = this.#kAverage.next(percentOfRange(close, range.lowest, range.highest));
     if (this.#kAverage.ready) this.#d = this.#dAverage.next(k);
     return k;
   }
@@ -94,7 +92,7 @@ export class StochasticKernel {
   /** Walks whole columns from the first bar on: the fold of `next` on a fresh kernel, bit for bit. It leaves the kernel used up. */
   fold(high: Float64Array, low: Float64Array, close: Float64Array, ks: Float64Array, ds: Float64Array): void {
     const { k, slowK } = this.#periods;
-    RollingExtreme.foldBoth(this.#highest, this.#lowest, high, low, ks, ds);
+    this.#range.fold(high, low, ks, ds);
     for (let i = 0; i < close.length; i++) ks[i] = percentOfRange(close[i]!, ds[i]!, ks[i]!);
     foldFrom(this.#kAverage, k - 1, ks, ks);
     foldFrom(this.#dAverage, k + slowK - 2, ks, ds);
@@ -102,8 +100,7 @@ export class StochasticKernel {
 
   snapshot(): Json {
     return {
-      highest: this.#highest.snapshot(),
-      lowest: this.#lowest.snapshot(),
+      range: this.#range.snapshot(),
       kAverage: this.#kAverage.snapshot(),
       dAverage: this.#dAverage.snapshot(),
       d: jsonNumber(this.#d),
@@ -112,8 +109,7 @@ export class StochasticKernel {
 
   restore(state: Json): void {
     const saved = restoreState('a stochastic oscillator', StochasticState, state);
-    this.#highest.restore(saved.highest);
-    this.#lowest.restore(saved.lowest);
+    this.#range.restore(saved.range);
     this.#kAverage.restore(saved.kAverage);
     this.#dAverage.restore(saved.dAverage);
     this.#d = saved.d ?? Number.NaN;
@@ -121,8 +117,7 @@ export class StochasticKernel {
 }
 
 const StochasticState = z.strictObject({
-  highest: z.json(),
-  lowest: z.json(),
+  range: z.json(),
   kAverage: z.json(),
   dAverage: z.json(),
   d: z.number().nullable(),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type CascadeConvention, cascadeConventionParam, cascadeWarmup, createCascade } from '../cascade-convention.ts';
 import { defineIndicator } from '../define-indicator.ts';
 import type { ExponentialCascade } from '../exponential-cascade.ts';
-import { smooth } from '../exponential-kernel.ts';
+import { type ExponentialKernel, smooth } from '../exponential-kernel.ts';
 import { periodParam } from '../period.ts';
 
 export const tema = defineIndicator({
@@ -38,9 +38,15 @@ export function createTema(period: number, convention: CascadeConvention = 'tali
 
 class TemaKernel implements ColumnKernel {
   readonly #cascade: ExponentialCascade;
+  readonly #once: ExponentialKernel;
+  readonly #twice: ExponentialKernel;
+  readonly #thrice: ExponentialKernel;
 
   constructor(cascade: ExponentialCascade) {
     this.#cascade = cascade;
+    this.#once = cascade.level(0);
+    this.#twice = cascade.level(1);
+    this.#thrice = cascade.level(2);
   }
 
   get ready(): boolean {
@@ -48,9 +54,12 @@ class TemaKernel implements ColumnKernel {
   }
 
   next(value: number): number {
-    const cascade = this.#cascade;
-    if (!cascade.add(value)) return Number.NaN;
-    return 3 * (cascade.average(0) - cascade.average(1)) + cascade.average(2);
+    const once = this.#once.next(value);
+    if (!this.#once.ready) return Number.NaN;
+    const twice = this.#twice.next(once);
+    if (!this.#twice.ready) return Number.NaN;
+    const thrice = this.#thrice.next(twice);
+    return this.#thrice.ready ? 3 * (once - twice) + thrice : Number.NaN;
   }
 
   fold(values: Float64Array, out: Float64Array): void {

@@ -1,7 +1,7 @@
 import type { Json } from '@candor/domain/json';
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
-import { ExponentialKernel } from '../exponential-kernel.ts';
+import { ExponentialKernel, smooth } from '../exponential-kernel.ts';
 import { periodParam, requirePeriod } from '../period.ts';
 import { jsonNumber, restoreState } from '../restore-state.ts';
 import { rateOfChange } from './roc.ts';
@@ -23,9 +23,7 @@ export const trix = defineIndicator({
       push: ({ close }) => {
         out[0] = line.next(close);
       },
-      fold: ({ close }, [value]) => {
-        for (let i = 0; i < close.length; i++) value![i] = line.next(close[i]!);
-      },
+      fold: ({ close }, [value]) => line.fold(close, value!),
     };
   },
 });
@@ -63,6 +61,27 @@ export class TrixKernel {
     this.#before = thrice;
     this.#ready = !Number.isNaN(before);
     return rateOfChange(thrice, before);
+  }
+
+  /** Walks a whole column: the fold of `next`, bit for bit. */
+  fold(values: Float64Array, out: Float64Array): void {
+    let i = 0;
+    for (; i < values.length && !this.ready; i++) out[i] = this.next(values[i]!);
+    const { weight } = this.#first;
+    let once = this.#first.average;
+    let twice = this.#second.average;
+    let thrice = this.#third.average;
+    for (; i < values.length; i++) {
+      const before = thrice;
+      once = smooth(once, values[i]!, weight);
+      twice = smooth(twice, once, weight);
+      thrice = smooth(thrice, twice, weight);
+      out[i] = rateOfChange(thrice, before);
+    }
+    this.#first.average = once;
+    this.#second.average = twice;
+    this.#third.average = thrice;
+    this.#before = thrice;
   }
 
   snapshot(): Json {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
+import { smooth } from '../exponential-kernel.ts';
 import { FloatState } from '../float-state.ts';
 import { foldFrom } from '../fold-from.ts';
 import { periodParam } from '../period.ts';
@@ -29,6 +30,25 @@ export const tsi = defineIndicator({
     const size = createEma(long);
     const sizeAgain = createEma(short);
     const average = createEma(signal);
+    // From where every average has begun, all in one walk: each waits for its own last value only, so that they take the time of one.
+    const walkOn = (close: Float64Array, from: number, [values, signals]: readonly Float64Array[]): void => {
+      let once = change.average;
+      let twice = changeAgain.average;
+      let onceSize = size.average;
+      let twiceSize = sizeAgain.average;
+      let line = average.average;
+      for (let i = from; i < close.length; i++) {
+        const step = close[i]! - close[i - 1]!;
+        once = smooth(once, step, change.weight);
+        twice = smooth(twice, once, changeAgain.weight);
+        onceSize = smooth(onceSize, Math.abs(step), size.weight);
+        twiceSize = smooth(twiceSize, onceSize, sizeAgain.weight);
+        const value = strength(twice, twiceSize);
+        line = smooth(line, value, average.weight);
+        values![i] = value;
+        signals![i] = line;
+      }
+    };
     return {
       parts: { before, change, changeAgain, size, sizeAgain, average },
       push: ({ close }) => {
@@ -45,8 +65,11 @@ export const tsi = defineIndicator({
         out[0] = value;
         out[1] = average.next(value);
       },
-      fold: ({ close, length }, [values, signals]) => {
-        if (length === 0) return;
+      fold: (series, columns) => {
+        if (series.length === 0) return;
+        const length = Math.min(long + short + signal - 1, series.length);
+        const close = series.close.subarray(0, length);
+        const [values, signals] = columns.map((column) => column.subarray(0, length));
         const steps = values!;
         const sizes = signals!;
         for (let i = 1; i < length; i++) {
@@ -59,6 +82,7 @@ export const tsi = defineIndicator({
         foldFrom(sizeAgain, long, sizes, sizes);
         for (let i = 0; i < length; i++) values![i] = strength(steps[i]!, sizes[i]!);
         foldFrom(average, long + short - 1, values!, signals!);
+        walkOn(series.close, length, columns);
       },
     };
   },

@@ -3,7 +3,7 @@ import { defineIndicator } from '../define-indicator.ts';
 import { FloatState } from '../float-state.ts';
 import { periodParam } from '../period.ts';
 import { eachStretch, stretchBuffer } from '../stretches.ts';
-import { WindowSum } from '../window-sum.ts';
+import { WindowSumPair } from '../window-sum-pair.ts';
 import { trueRangeOf } from './true-range.ts';
 
 /**
@@ -24,12 +24,9 @@ export const ultimateOscillator = defineIndicator({
     const { slots } = before;
     const parts = {
       before,
-      shortPressure: new WindowSum(short),
-      shortRange: new WindowSum(short),
-      middlePressure: new WindowSum(middle),
-      middleRange: new WindowSum(middle),
-      longPressure: new WindowSum(long),
-      longRange: new WindowSum(long),
+      short: new WindowSumPair(short),
+      middle: new WindowSumPair(middle),
+      long: new WindowSumPair(long),
     };
     return {
       parts,
@@ -39,9 +36,12 @@ export const ultimateOscillator = defineIndicator({
         if (Number.isNaN(closeBefore)) return;
         const pressure = close - Math.min(low, closeBefore);
         const range = trueRangeOf(high, low, closeBefore);
-        const a = share(parts.shortPressure.next(pressure), parts.shortRange.next(range));
-        const b = share(parts.middlePressure.next(pressure), parts.middleRange.next(range));
-        const c = share(parts.longPressure.next(pressure), parts.longRange.next(range));
+        parts.short.add(pressure, range);
+        parts.middle.add(pressure, range);
+        parts.long.add(pressure, range);
+        const a = share(parts.short.first, parts.short.second);
+        const b = share(parts.middle.first, parts.middle.second);
+        const c = share(parts.long.first, parts.long.second);
         out[0] = (100 * (4 * a + 2 * b + c)) / 7;
       },
       fold: ({ high, low, close, length }, [value]) => {
@@ -56,12 +56,9 @@ export const ultimateOscillator = defineIndicator({
             pressures![i - from] = close[i]! - Math.min(low[i]!, close[i - 1]!);
             ranges![i - from] = trueRangeOf(high[i]!, low[i]!, close[i - 1]!);
           }
-          parts.shortPressure.fold(pressures!, a!);
-          parts.shortRange.fold(ranges!, wholeA!);
-          parts.middlePressure.fold(pressures!, b!);
-          parts.middleRange.fold(ranges!, wholeB!);
-          parts.longPressure.fold(pressures!, c!);
-          parts.longRange.fold(ranges!, wholeC!);
+          parts.short.fold(pressures!, ranges!, a!, wholeA!);
+          parts.middle.fold(pressures!, ranges!, b!, wholeB!);
+          parts.long.fold(pressures!, ranges!, c!, wholeC!);
           for (let i = from; i < to; i++) {
             const j = i - from;
             const shares = 4 * share(a![j]!, wholeA![j]!) + 2 * share(b![j]!, wholeB![j]!) + share(c![j]!, wholeC![j]!);

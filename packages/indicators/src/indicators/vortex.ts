@@ -40,8 +40,8 @@ export const vortex = defineIndicator({
         const up = rise.next(Math.abs(high - lowBefore));
         const down = fall.next(Math.abs(low - highBefore));
         const whole = range.next(trueRangeOf(high, low, closeBefore));
-        out[0] = up / whole;
-        out[1] = down / whole;
+        out[0] = shareOf(up, whole);
+        out[1] = shareOf(down, whole);
       },
       fold: ({ high, low, close }, [plus, minus]) => {
         if (close.length > 0) plus![0] = minus![0] = Number.NaN;
@@ -60,11 +60,16 @@ export const vortex = defineIndicator({
           fall.fold(down, down);
           range.fold(whole, whole);
           for (let j = 0; j < whole.length; j++) {
-            up[j] = up[j]! / whole[j]!;
-            down[j] = down[j]! / whole[j]!;
+            up[j] = shareOf(up[j]!, whole[j]!);
+            down[j] = shareOf(down[j]!, whole[j]!);
           }
         });
       },
     };
   },
 });
+
+// The first bar of a standstill still has a distance to the ends of the bar before it, but no true range.
+function shareOf(movement: number, range: number): number {
+  return range === 0 ? Number.NaN : movement / range;
+}

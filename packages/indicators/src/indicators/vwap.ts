@@ -1,7 +1,10 @@
 import type { BarSeries } from '@candor/domain/bar';
+import type { Json } from '@candor/domain/json';
+import type { SessionDay } from '@candor/domain/time';
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
-import { FloatState } from '../float-state.ts';
+import { jsonNumber, restoreState } from '../restore-state.ts';
+import { eachStretch } from '../stretches.ts';
 
 const NOTHING_TRADED = 'no average price before the first trade of the session';
 
@@ -22,60 +25,110 @@ export const vwap = defineIndicator({
   ],
   warmup: () => [0, 0],
   create: (_, out) => {
-    // Session, volume so far, mean, and sum of the weighted squared deviations.
-    const memory = new FloatState('a volume-weighted average price', [Number.NaN, 0, 0, 0]);
-    const { slots } = memory;
+    const average = createVwap();
     return {
-      parts: { memory },
+      parts: { average },
       push: ({ high, low, close, volume, session }) => {
-        if (session !== slots[0]) {
-          slots[0] = session;
-          slots.fill(0, 1);
-        }
-        const traded = slots[1]! + volume;
-        const price = (high + low + close) / 3;
-        const distance = price - slots[2]!;
-        const mean = traded === 0 ? 0 : slots[2]! + distance * (volume / traded);
-        const squares = slots[3]! + volume * distance * (price - mean);
-        slots[1] = traded;
-        slots[2] = mean;
-        slots[3] = squares;
-        out[0] = traded === 0 ? Number.NaN : mean;
-        out[1] = Math.sqrt(squares / traded);
+        out[0] = average.next(high, low, close, volume, session);
+        out[1] = average.stdev;
       },
-      fold: (series, [means, deviations]) => walkSessions(series, slots, means!, deviations!),
+      fold: (series, [means, deviations]) => {
+        eachStretch(0, series.length, (from, to) => average.fold(series, from, to, means!, deviations!));
+      },
     };
   },
 });
 
-function walkSessions(
-  { high, low, close, volume, session, length }: BarSeries,
-  slots: Float64Array,
-  means: Float64Array,
-  deviations: Float64Array,
-): void {
-  let day = slots[0]!;
-  let traded = slots[1]!;
-  let mean = slots[2]!;
-  let squares = slots[3]!;
-  for (let i = 0; i < length; i++) {
-    if (session[i] !== day) {
-      day = session[i]!;
-      traded = 0;
-      mean = 0;
-      squares = 0;
-    }
-    const weight = volume[i]!;
-    traded += weight;
-    const price = (high[i]! + low[i]! + close[i]!) / 3;
-    const distance = price - mean;
-    mean = traded === 0 ? 0 : mean + distance * (weight / traded);
-    squares += weight * distance * (price - mean);
-    means[i] = traded === 0 ? Number.NaN : mean;
-    deviations[i] = Math.sqrt(squares / traded);
-  }
-  slots[0] = day;
-  slots[1] = traded;
-  slots[2] = mean;
-  slots[3] = squares;
+/** Returns the kernel of the session's average price and its deviation, in price units; available once the session has traded. */
+export function createVwap(): VwapKernel {
+  return new VwapKernel();
 }
+
+export class VwapKernel {
+  /** NaN before the first bar, which no session equals. */
+  #session: SessionDay = Number.NaN;
+  #traded = 0;
+  #mean = 0;
+  /** Sum of the weighted squared deviations. */
+  #squares = 0;
+
+  get ready(): boolean {
+    return this.#traded > 0;
+  }
+
+  /** Standard deviation of the prices paid since the session began; NaN while nothing was traded. */
+  get stdev(): number {
+    return Math.sqrt(this.#squares / this.#traded);
+  }
+
+  /** Takes a bar and returns the average; NaN while nothing was traded in its session. */
+  next(high: number, low: number, close: number, volume: number, session: SessionDay): number {
+    if (session !== this.#session) {
+      this.#session = session;
+      this.#traded = 0;
+      this.#mean = 0;
+      this.#squares = 0;
+    }
+    const traded = this.#traded + volume;
+    const price = (high + low + close) / 3;
+    const distance = price - this.#mean;
+    const mean = traded === 0 ? 0 : this.#mean + distance * (volume / traded);
+    this.#squares += volume * distance * (price - mean);
+    this.#traded = traded;
+    this.#mean = mean;
+    return traded === 0 ? Number.NaN : mean;
+  }
+
+  /** Walks the bars [from, to): the fold of `next`, bit for bit. */
+  fold(series: BarSeries, from: number, to: number, means: Float64Array, deviations: Float64Array): void {
+    const { high, low, close, volume, session } = series;
+    let day = this.#session;
+    let traded = this.#traded;
+    let mean = this.#mean;
+    let squares = this.#squares;
+    for (let i = from; i < to; i++) {
+      if (session[i] !== day) {
+        day = session[i]!;
+        traded = 0;
+        mean = 0;
+        squares = 0;
+      }
+      const weight = volume[i]!;
+      traded += weight;
+      const price = (high[i]! + low[i]! + close[i]!) / 3;
+      const distance = price - mean;
+      mean = traded === 0 ? 0 : mean + distance * (weight / traded);
+      squares += weight * distance * (price - mean);
+      means[i] = traded === 0 ? Number.NaN : mean;
+      deviations[i] = Math.sqrt(squares / traded);
+    }
+    this.#session = day;
+    this.#traded = traded;
+    this.#mean = mean;
+    this.#squares = squares;
+  }
+
+  snapshot(): Json {
+    return {
+      session: jsonNumber(this.#session),
+      traded: this.#traded,
+      mean: this.#mean,
+      squares: jsonNumber(this.#squares),
+    };
+  }
+
+  restore(state: Json): void {
+    const { session, traded, mean, squares } = restoreState('a volume-weighted average price', VwapState, state);
+    this.#session = session ?? Number.NaN;
+    this.#traded = traded;
+    this.#mean = mean;
+    this.#squares = squares;
+  }
+}
+
+const VwapState = z.strictObject({
+  session: z.int().nullable(),
+  traded: z.number(),
+  mean: z.number(),
+  squares: z.number(),
+});

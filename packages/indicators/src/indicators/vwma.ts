@@ -2,9 +2,8 @@ import type { Json } from '@candor/domain/json';
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { periodParam, requirePeriod } from '../period.ts';
-import { restoreState } from '../restore-state.ts';
 import { eachStretch, stretchBuffer } from '../stretches.ts';
-import { WindowSum } from '../window-sum.ts';
+import { WindowSumPair } from '../window-sum-pair.ts';
 
 export const vwma = defineIndicator({
   id: 'vwma',
@@ -44,21 +43,21 @@ export function createVwma(period: number): VwmaKernel {
 }
 
 export class VwmaKernel {
-  readonly #turnover: WindowSum;
-  readonly #volume: WindowSum;
+  /** Price times volume, and volume. */
+  readonly #traded: WindowSumPair;
 
   constructor(period: number) {
-    this.#turnover = new WindowSum(period);
-    this.#volume = new WindowSum(period);
+    this.#traded = new WindowSumPair(period);
   }
 
   get ready(): boolean {
-    return this.#volume.ready;
+    return this.#traded.ready;
   }
 
   /** Takes a bar's price and volume and returns the average. */
   next(price: number, volume: number): number {
-    return averagePrice(this.#turnover.next(price * volume), this.#volume.next(volume));
+    this.#traded.add(price * volume, volume);
+    return averagePrice(this.#traded.first, this.#traded.second);
   }
 
   /** Walks whole columns: the fold of `next`, bit for bit. */
@@ -67,24 +66,19 @@ export class VwmaKernel {
     eachStretch(0, price.length, (from, to) => {
       const stretch = out.subarray(from, to);
       for (let j = 0; j < stretch.length; j++) stretch[j] = price[from + j]! * volume[from + j]!;
-      this.#turnover.fold(stretch, stretch);
-      this.#volume.fold(volume.subarray(from, to), volumes);
+      this.#traded.fold(stretch, volume.subarray(from, to), stretch, volumes);
       for (let j = 0; j < stretch.length; j++) stretch[j] = averagePrice(stretch[j]!, volumes[j]!);
     });
   }
 
   snapshot(): Json {
-    return { turnover: this.#turnover.snapshot(), volume: this.#volume.snapshot() };
+    return this.#traded.snapshot();
   }
 
   restore(state: Json): void {
-    const { turnover, volume } = restoreState('a volume-weighted average', VwmaState, state);
-    this.#turnover.restore(turnover);
-    this.#volume.restore(volume);
+    this.#traded.restore(state);
   }
 }
-
-const VwmaState = z.strictObject({ turnover: z.json(), volume: z.json() });
 
 function averagePrice(turnover: number, volume: number): number {
   return volume === 0 ? Number.NaN : turnover / volume;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineIndicator } from '../define-indicator.ts';
 import { periodParam } from '../period.ts';
-import { RollingExtreme } from '../rolling-extremes.ts';
+import { RollingRange } from '../rolling-range.ts';
 import { eachStretch, stretchBuffer } from '../stretches.ts';
 
 /** -100 (HH - C) / (HH - LL) over the last n bars, 0 where high and low are equal. */
@@ -15,19 +15,19 @@ export const williamsR = defineIndicator({
   outputs: [{ name: 'value', title: '%R', unit: 'percent', pane: 'own' }],
   warmup: ({ period }) => [period - 1],
   create: ({ period }, out) => {
-    const highest = new RollingExtreme(period, 'highest');
-    const lowest = new RollingExtreme(period, 'lowest');
+    const range = new RollingRange(period);
     return {
-      parts: { highest, lowest },
+      parts: { range },
       push: ({ high, low, close }) => {
-        out[0] = percentBelow(close, lowest.next(low), highest.next(high));
+        range.add(high, low);
+        out[0] = percentBelow(close, range.lowest, range.highest);
       },
       fold: ({ high, low, close }, [value]) => {
         const lows = stretchBuffer(close.length);
         eachStretch(0, close.length, (from, to) => {
           const tops = value!.subarray(from, to);
           const bottoms = lows.subarray(0, to - from);
-          RollingExtreme.foldBoth(highest, lowest, high.subarray(from, to), low.subarray(from, to), tops, bottoms);
+          range.fold(high.subarray(from, to), low.subarray(from, to), tops, bottoms);
           for (let j = 0; j < tops.length; j++) tops[j] = percentBelow(close[from + j]!, bottoms[j]!, tops[j]!);
         });
       },

@@ -16,6 +16,7 @@ export const yangZhang = defineIndicator({
   summary: 'Annualised volatility from open, high, low and close of n bars, whatever the drift and with gaps.',
   source: 'Yang & Zhang, Journal of Business 73:3 (2000)',
   inputs: ['open', 'high', 'low', 'close'],
+  logarithmOf: ['open', 'high', 'low', 'close'],
   params: z.strictObject({ period: periodParam(20, { min: 2 }), periodsPerYear: periodsPerYearParam() }),
   outputs: [{ name: 'value', title: 'Yang-Zhang', unit: 'ratio', pane: 'own', mayBeMissing: NO_LOGARITHM }],
   warmup: ({ period }) => [period],
