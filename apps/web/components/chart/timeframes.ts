@@ -12,7 +12,7 @@ const BARS_A_SESSION: Readonly<Record<HeldTimeframe, number>> = {
   '1d': 1,
 };
 const SESSIONS_A_WEEK = 5;
-const BARS_A_WINDOW = 3_000;
+const BARS_A_WINDOW = 2_000;
 const MS_A_DAY = 86_400_000;
 
 /** A run of calendar days, both ends within. */

@@ -149,7 +149,7 @@ interface Grown {
 }
 
 /** So many bars come live before the oldest are let go: a chart takes as much longer to draw as there are more of them. */
-const MOST_GROWTH = 3_000;
+const MOST_GROWTH = 1_500;
 
 /** The history with what came since. What is known grows at its end alone. */
 function useGrown(

@@ -65,8 +65,10 @@ const PRICE_STRETCH = 7;
 const OTHER_STRETCH = 1.2;
 const NEAR_THE_LEFT = 20;
 const LOW_CHART = 400;
+/** The library goes through all bars at each update: more of them than these cost as much as drawing everything anew. */
+const MOST_UPDATES = 40;
 
-/** The chart on its canvas. New bars cost the same however many there are; everything is drawn anew only when it has become another. */
+/** The chart on its canvas. A few new bars are put behind the others; everything is drawn anew when it has become another, or there are many. */
 export class PriceChartView {
   readonly #chart: IChartApi;
   readonly #events: PriceChartEvents;
@@ -75,16 +77,19 @@ export class PriceChartView {
   readonly #layers = new Map<string, DrawnLayer>();
   readonly #ownPanes = new Map<string, IPaneApi<Time>>();
   readonly #endTheme: () => void;
+  readonly #size: ResizeObserver;
   #volume: ISeriesApi<'Histogram'> | undefined;
   #benchmark: { readonly series: ISeriesApi<'Line'>; factor: number | undefined } | undefined;
   #colors = readColors();
   #content: PriceChartContent | undefined;
   #rescaling: ReturnType<typeof setTimeout> | undefined;
+  #resizing = 0;
 
   constructor(container: HTMLElement, events: PriceChartEvents) {
     this.#events = events;
     this.#chart = createChart(container, {
-      autoSize: true,
+      width: container.clientWidth,
+      height: container.clientHeight,
       layout: { attributionLogo: false, fontSize: 11, panes: { enableResize: true } },
       // A finger that goes up or down moves the page, not the prices.
       handleScroll: { vertTouchDrag: false },
@@ -111,6 +116,8 @@ export class PriceChartView {
     this.#chart.subscribeClick(this.#pick);
     this.#chart.timeScale().subscribeVisibleLogicalRangeChange(this.#look);
     this.#endTheme = onThemeChange(() => this.#repaint());
+    this.#size = new ResizeObserver(this.#resize);
+    this.#size.observe(container);
     this.#repaint();
   }
 
@@ -120,7 +127,8 @@ export class PriceChartView {
     this.#content = content;
     const { bars } = content;
     const isOther = before?.seriesKey !== content.seriesKey;
-    const from = isOther ? undefined : changedFrom(before.bars, bars);
+    const changed = isOther ? undefined : changedFrom(before.bars, bars);
+    const from = changed !== undefined && bars.length - changed > MOST_UPDATES ? undefined : changed;
     const isSame = !isOther && before.bars === bars;
     if (isOther || before.isLog !== content.isLog) {
       this.#candles.priceScale().applyOptions({
@@ -165,6 +173,8 @@ export class PriceChartView {
 
   remove(): void {
     clearTimeout(this.#rescaling);
+    this.#size.disconnect();
+    cancelAnimationFrame(this.#resizing);
     this.#endTheme();
     this.#chart.remove();
   }
@@ -317,6 +327,14 @@ export class PriceChartView {
     if (logical === undefined || length === 0) return undefined;
     return Math.max(0, Math.min(length - 1, Math.round(logical)));
   }
+
+  /** All canvases are made anew, which takes longest of all: what caused it is on the screen a frame before. */
+  readonly #resize: ResizeObserverCallback = ([entry]) => {
+    if (entry === undefined) return;
+    const { width, height } = entry.contentRect;
+    cancelAnimationFrame(this.#resizing);
+    this.#resizing = requestAnimationFrame(() => this.#chart.resize(width, height));
+  };
 
   readonly #look = (range: { readonly from: number } | null): void => {
     if (range !== null && range.from < NEAR_THE_LEFT && (this.#content?.bars.length ?? 0) > 0) {
