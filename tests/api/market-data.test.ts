@@ -205,6 +205,7 @@ describe('indicators', () => {
     [{ indicators: ['rsi', 'rsj'] }, 404, 'indicators.unknown'],
     [{ indicator: 'rsi', params: { period: 0 } }, 422, 'indicators.bad-param'],
     [{ indicators: [{ indicator: 'rsi', params: { period: 'x' } }] }, 422, 'indicators.bad-param'],
+    [{ indicator: 'rsi', params: { period: null } }, 422, 'indicators.bad-param'],
     [{ indicator: 'rsi', symbol: 'APPL' }, 404, 'market-data.unknown-symbol'],
     [{ indicator: 'rsi', from: 'soon' }, 422, 'operations.bad-input'],
     [{}, 422, 'operations.bad-input'],

@@ -2738,7 +2738,7 @@ export interface components {
              * @default {}
              */
             params?: {
-                [key: string]: number | boolean | string;
+                [key: string]: components["schemas"]["Json"];
             };
             /** @description Instead of one: several, each by its id or with its parameters. */
             indicators?: (string | {
@@ -2749,7 +2749,7 @@ export interface components {
                  * @default {}
                  */
                 params?: {
-                    [key: string]: number | boolean | string;
+                    [key: string]: components["schemas"]["Json"];
                 };
             })[];
             /**

@@ -11,7 +11,7 @@ import { defineOperation } from '../operation.ts';
 const MOST_AT_ONCE = 20;
 
 const IndicatorId = z.string().min(1).max(80);
-const Params = z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])).default({});
+const Params = z.record(z.string(), z.json()).default({});
 
 const Wish = z.object({
   indicator: IndicatorId.describe('Which one.'),
