@@ -116,6 +116,7 @@ describe('a backtest', () => {
     expect((await server.done(listBacktests, { tag: 'kept' })).runs).toMatchObject([
       { runId: first, tags: ['kept'], note: 'Before the costs.' },
     ]);
+    expect(listed[0]?.params, 'what tells them apart').toMatchObject({ fast: 8, slow: 30 });
     expect((await server.done(listBacktests, { tag: 'slow' })).runs).toEqual([]);
     expect((await server.done(listBacktests, { symbol: 'SYN-A' })).runs).toEqual([]);
 

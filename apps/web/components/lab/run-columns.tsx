@@ -5,6 +5,7 @@ import { Link } from '@/components/ui/link';
 import { cn } from '@/lib/cn';
 import { count, percentChange, ratio } from '@/lib/format';
 import { dayHere, utc } from '@/lib/time';
+import { paramsInWords } from '../report/run-document';
 import { VerdictChip, verdictTitle } from '../report/verdict-chip';
 import { RunActions } from './run-actions';
 import type { Run } from './use-runs';
@@ -38,19 +39,20 @@ export function runColumns({ chosen, onChoose, reportOf, onLabel, onDelete }: Ru
     {
       id: 'run',
       header: 'Run',
-      cell: ({ runId, symbol, strategy, timeframe, synthetic }) => (
+      cell: ({ runId, symbol, strategy, params, timeframe, synthetic }) => (
         <Link
           href={reportOf(runId)}
-          className="block max-w-44 truncate hover:underline"
-          title={`${symbol} ${strategy}, ${timeframe}${synthetic ? ', synthetic prices' : ''}`}
+          className="block max-w-72 truncate hover:underline max-wide:max-w-44"
+          title={`${symbol} ${strategy}, ${timeframe}${synthetic ? ', synthetic prices' : ''}; ${paramsInWords(params ?? {})}`}
           onClick={(event) => event.stopPropagation()}
         >
           <span className="font-semibold">{symbol}</span>
           {synthetic && <span className="text-text-2"> synthetic</span>} {strategy}
           {timeframe !== '1d' && `, ${timeframe}`}
+          <span className="text-text-2"> {paramsInWords(params ?? {})}</span>
         </Link>
       ),
-      value: ({ symbol, strategy }) => `${symbol} ${strategy}`,
+      value: ({ symbol, strategy, params }) => `${symbol} ${strategy} ${paramsInWords(params ?? {})}`,
     },
     {
       id: 'tries',

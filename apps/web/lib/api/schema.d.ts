@@ -1884,12 +1884,20 @@ export interface components {
                     symbol: string;
                     timeframe: string;
                     strategy: string;
+                    /**
+                     * @description Of the strategy; null for runs kept before they were told.
+                     * @default null
+                     */
+                    params: {
+                        [key: string]: components["schemas"]["Json"];
+                    } | null;
                     from: string;
                     to: string;
                     trials: number | null;
                     totalReturn: number | null;
                     maxDrawdown: number | null;
                     sharpe: number | null;
+                    /** @description Those completed, from flat to flat. */
                     trades: number;
                     synthetic: boolean;
                 };
@@ -1977,12 +1985,20 @@ export interface components {
                 symbol: string;
                 timeframe: string;
                 strategy: string;
+                /**
+                 * @description Of the strategy; null for runs kept before they were told.
+                 * @default null
+                 */
+                params: {
+                    [key: string]: components["schemas"]["Json"];
+                } | null;
                 from: string;
                 to: string;
                 trials: number | null;
                 totalReturn: number | null;
                 maxDrawdown: number | null;
                 sharpe: number | null;
+                /** @description Those completed, from flat to flat. */
                 trades: number;
                 synthetic: boolean;
                 fingerprint: string;

@@ -8,6 +8,11 @@ export const Headline = z.object({
   symbol: z.string(),
   timeframe: z.string(),
   strategy: z.string(),
+  params: z
+    .record(z.string(), z.json())
+    .nullable()
+    .default(null)
+    .describe('Of the strategy; null for runs kept before they were told.'),
   from: z.string(),
   to: z.string(),
   trials: z.int().nullable(),
@@ -15,7 +20,7 @@ export const Headline = z.object({
   totalReturn: z.number().nullable(),
   maxDrawdown: z.number().nullable(),
   sharpe: z.number().nullable(),
-  trades: z.int(),
+  trades: z.int().describe('Those completed, from flat to flat.'),
   synthetic: z.boolean(),
 });
 
@@ -31,13 +36,14 @@ export function headlineOf({ assessment, manifest, trades }: BacktestDocument): 
     symbol: data.symbol,
     timeframe: data.timeframe,
     strategy: strategy.file ?? strategy.id,
+    params: strategy.params,
     from: data.from,
     to: data.to,
     trials: manifest.trials,
     totalReturn: figure('totalReturn'),
     maxDrawdown: figure('maxDrawdown'),
     sharpe: figure('sharpe'),
-    trades: trades.length,
+    trades: figure('trades') ?? trades.length,
     synthetic: data.provenance.synthetic,
   };
 }
