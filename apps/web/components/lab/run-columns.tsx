@@ -5,7 +5,7 @@ import { Link } from '@/components/ui/link';
 import { cn } from '@/lib/cn';
 import { count, percentChange, ratio } from '@/lib/format';
 import { dayHere, utc } from '@/lib/time';
-import { paramsInWords } from '../report/run-document';
+import { paramsInBrief } from '../report/run-document';
 import { VerdictChip, verdictTitle } from '../report/verdict-chip';
 import { RunActions } from './run-actions';
 import type { Run } from './use-runs';
@@ -43,16 +43,16 @@ export function runColumns({ chosen, onChoose, reportOf, onLabel, onDelete }: Ru
         <Link
           href={reportOf(runId)}
           className="block max-w-72 truncate hover:underline max-wide:max-w-44"
-          title={`${symbol} ${strategy}, ${timeframe}${synthetic ? ', synthetic prices' : ''}; ${paramsInWords(params ?? {})}`}
+          title={`${symbol} ${strategy}, ${timeframe}${synthetic ? ', synthetic prices' : ''}; ${paramsInBrief(params ?? {})}`}
           onClick={(event) => event.stopPropagation()}
         >
           <span className="font-semibold">{symbol}</span>
           {synthetic && <span className="text-text-2"> synthetic</span>} {strategy}
           {timeframe !== '1d' && `, ${timeframe}`}
-          <span className="text-text-2"> {paramsInWords(params ?? {})}</span>
+          <span className="text-text-2"> {paramsInBrief(params ?? {})}</span>
         </Link>
       ),
-      value: ({ symbol, strategy, params }) => `${symbol} ${strategy} ${paramsInWords(params ?? {})}`,
+      value: ({ symbol, strategy, params }) => `${symbol} ${strategy} ${paramsInBrief(params ?? {})}`,
     },
     {
       id: 'tries',

@@ -13,7 +13,7 @@ import { useCurrent } from '@/lib/current';
 import { counted, ratio } from '@/lib/format';
 import { changeSearch, useUrlState } from '@/lib/url-state';
 import { useIsPhone } from '@/lib/use-is-phone';
-import { paramsInWords } from '../report/run-document';
+import { paramsInBrief } from '../report/run-document';
 import { VerdictChip } from '../report/verdict-chip';
 import { DeleteRunDialog } from './delete-run-dialog';
 import { LabelRunDialog } from './label-run-dialog';
@@ -120,7 +120,7 @@ export function RunList() {
                   <VerdictChip of={run.verdict} />
                   <span className="min-w-0 truncate">
                     <span className="font-semibold">{run.symbol}</span> {run.strategy}{' '}
-                    <span className="text-text-2">{paramsInWords(run.params ?? {})}</span>
+                    <span className="text-text-2">{paramsInBrief(run.params ?? {})}</span>
                   </span>
                 </span>
                 <span className="mt-1 flex flex-wrap gap-x-3 text-small text-text-2">

@@ -65,7 +65,7 @@ export function SchemaForm({
     />
   );
   return (
-    <div data-slot="schema-form" className="flex flex-col gap-3">
+    <div data-slot="schema-form" className="@container flex flex-col gap-3">
       {inRows(params).map((row) => {
         const [first] = row;
         if (first !== undefined && fieldsOf(first).length > 0) {
@@ -86,7 +86,7 @@ export function SchemaForm({
         if (row.length === 1 && first !== undefined && isWide(first)) return fieldOf(first, false);
         return (
           <div key={first?.name}>
-            <div className="grid grid-cols-2 items-start gap-x-2.5 gap-y-3 max-phone:grid-cols-1">
+            <div className="grid grid-cols-1 items-start gap-x-2.5 gap-y-3 @xs:grid-cols-2 max-phone:grid-cols-1!">
               {row.map((param) => fieldOf(param, true))}
             </div>
             {row.map((param) => (

@@ -12,7 +12,7 @@ import { useConnection } from '@/lib/live/live-provider';
 import { day, dayHere } from '@/lib/time';
 import { LabelRunDialog } from '../lab/label-run-dialog';
 import { ReportExport } from './report-export';
-import { paramsInWords, type StoredRun, strategyName } from './run-document';
+import { paramsInBrief, type StoredRun, strategyName } from './run-document';
 import { useCopyManifest } from './use-copy-manifest';
 
 /** What was run, on what, and what can be done with the run. */
@@ -45,7 +45,7 @@ export function ReportHeader({
       <div className="min-w-0 flex-1 basis-60">
         <h1 className="font-semibold text-page">{title}</h1>
         <p className="text-small text-text-2">
-          {paramsInWords(strategy.params)}
+          {paramsInBrief(strategy.params)}
           {Object.keys(strategy.params).length > 0 && '. '}
           {day(data.from, 'UTC')} to {day(data.to, 'UTC')}, {data.timeframe === '1d' ? 'daily' : data.timeframe},{' '}
           {counted(data.bars, 'bar')}. Run {dayHere(createdAt)}.{' '}

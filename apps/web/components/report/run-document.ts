@@ -43,6 +43,20 @@ export function paramsInWords(params: Readonly<Record<string, unknown>>): string
     .join(', ');
 }
 
+/** Returns the parameters in a line: of each thing in a list its name alone. */
+export function paramsInBrief(params: Readonly<Record<string, unknown>>): string {
+  return Object.entries(params)
+    .map(
+      ([name, value]) => `${name} ${Array.isArray(value) ? value.map(nameOfEntry).join(' + ') : valueInWords(value)}`,
+    )
+    .join(', ');
+}
+
+/** What names a thing comes first in it. */
+function nameOfEntry(entry: unknown): string {
+  return typeof entry === 'object' && entry !== null ? nameOfEntry(Object.values(entry)[0]) : valueInWords(entry);
+}
+
 function valueInWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(valueInWords).join(', ');
   if (typeof value !== 'object' || value === null) return value === null ? 'none' : String(value);

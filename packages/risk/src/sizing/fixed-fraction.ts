@@ -17,7 +17,7 @@ export const fixedFraction = defineSizing({
     maxPositionFraction: z.number().positive().nullable().default(1).meta({
       title: 'Largest position',
       unit: 'fraction',
-      description: 'Largest position as a multiple of capital: a near stop must not make a huge one. Null for none.',
+      description: 'Of the capital: a near stop must not make a huge one. Null for none.',
     }),
     scaleByConfidence: ScaleByConfidence,
   }),

@@ -9,12 +9,16 @@ export const volatilityTarget = defineSizing({
   title: 'Volatility target',
   summary: 'Orders more of what is calm and less of what is wild, so that capital swings by about the target.',
   params: z.strictObject({
-    targetVolatility: z.number().positive().default(0.15).meta({ unit: 'fraction', description: 'Fraction a year.' }),
+    targetVolatility: z
+      .number()
+      .positive()
+      .default(0.15)
+      .meta({ unit: 'fraction', description: 'Deviation of the returns of a year.' }),
     maxLeverage: z
       .number()
       .positive()
       .default(1)
-      .meta({ title: 'Largest position', unit: 'fraction', description: 'Largest position as a multiple of capital.' }),
+      .meta({ title: 'Largest position', unit: 'fraction', description: 'Of the capital.' }),
     scaleByConfidence: ScaleByConfidence,
   }),
   needs: { stop: false, volatility: true },
