@@ -131,15 +131,10 @@ describeWithChromium('the screens at work', (browser) => {
     await visit.go('/chart?symbol=AAPL');
     const chart = page.getByRole('region', { name: /^Chart of AAPL/ });
     const orders = page.getByRole('region', { name: 'Layers' }).getByRole('button', { name: 'Orders', exact: true });
-    // What is late to come changes the picture as well; then it is looked at again.
-    const isDrawn = async (): Promise<boolean> => {
-      const withOrders = await still(chart);
-      await orders.click();
-      const without = await still(chart);
-      await orders.click();
-      return (await still(chart)).equals(withOrders) ? !withOrders.equals(without) : isDrawn();
-    };
-    expect(await isDrawn(), 'before there is an order').toBe(false);
+    // Told in words, too: the lines are on the canvas alone.
+    const told = page.getByRole('region', { name: /^Chart of AAPL.* Working: (Stop [\d.]+|, |Target [\d.]+){3}\./ });
+    await chart.waitFor();
+    expect(await told.count(), 'before there is an order').toBe(0);
 
     const close = Number(/Last close ([\d.]+)/.exec((await chart.getAttribute('aria-label')) ?? '')?.[1]);
     await page.getByRole('button', { name: 'Order', exact: true }).click();
@@ -150,10 +145,20 @@ describeWithChromium('the screens at work', (browser) => {
     await ticket.getByRole('button', { name: 'Buy 5' }).click();
     await ticket.getByText('Sent, waiting for the broker.').waitFor();
     await page.keyboard.press('Escape');
-    // The next bar fills it; from then on its stop and its target work.
-    await page.getByRole('button', { name: 'Step one bar' }).first().click();
-    await until(async () => (await working(demo!)).length === 2);
-    await until(isDrawn);
+    // The next bar fills it; from then on its stop and its target work, and alone as soon as the strategies have no order of their own.
+    do {
+      const before = await demo!.position();
+      await page.getByRole('button', { name: 'Step one bar' }).first().click();
+      await until(async () => (await demo!.position()) > before);
+    } while ((await working(demo!)).length !== 2);
+    await told.waitFor();
+    await until(async () => {
+      const withOrders = await still(chart);
+      await orders.click();
+      const without = await still(chart);
+      await orders.click();
+      return !withOrders.equals(without);
+    });
     await visit.picture('chart-working');
 
     await visit.go('/orders?show=working');
@@ -169,7 +174,8 @@ describeWithChromium('the screens at work', (browser) => {
     await page.getByText('Nothing is working').waitFor();
     expect(await working(demo!)).toEqual([]);
     await visit.go('/chart?symbol=AAPL');
-    expect(await isDrawn(), 'after they were cancelled').toBe(false);
+    await chart.waitFor();
+    expect(await told.count(), 'after they were cancelled').toBe(0);
     expect(visit.complaints).toEqual([]);
   });
 

@@ -26,6 +26,12 @@ export class PausedDemo {
     return new PausedDemo(server, origin, sessionId);
   }
 
+  /** How many bars it has seen. */
+  async position(): Promise<number> {
+    const session = await this.server.ask('GET', `/sessions/${this.sessionId}`);
+    return z.object({ position: z.int() }).parse(session).position;
+  }
+
   /** Runs backtests of AAPL to their end, and returns their ids in the same order. */
   async backtest(...settings: readonly { readonly fast: number; readonly slow: number }[]): Promise<readonly string[]> {
     const runIds: string[] = [];
