@@ -116,12 +116,12 @@ export class RollingExtremeAge implements ColumnKernel {
 
 /**
  * The ages over a whole column, in blocks of a window's length: each window is the tail of one and the head of the next (van Herk 1992; Gil
- * & Werman 1993). Without a branch, as a sum of both outcomes of which one counts 0.
+ * & Werman 1993). With branches: a new extreme is seldom, and in a block the head takes over from the tail once.
  */
 function writeAges(values: Float64Array, out: Float64Array, period: number, sign: number, earliest: boolean): void {
   // Of each tail of the block before: its extreme, and where in the block it stands.
   const tailValues = new Float64Array(period + 1);
-  const tailPlaces = new Float64Array(period + 1);
+  const tailPlaces = new Int32Array(period + 1);
   out.fill(Number.NaN, 0, period - 1);
   for (let start = 0; start < values.length; start += period) {
     const size = Math.min(period, values.length - start);
@@ -129,14 +129,15 @@ function writeAges(values: Float64Array, out: Float64Array, period: number, sign
     let place = 0;
     for (let at = 0; at < size; at++) {
       const value = sign * values[start + at]!;
-      const isBest = Number(earliest ? value > best : value >= best);
-      best = value * isBest + best * (1 - isBest);
-      place = at * isBest + place * (1 - isBest);
+      if (earliest ? value > best : value >= best) {
+        best = value;
+        place = at;
+      }
       if (at + 1 === period) out[start + at] = at - place;
       else if (start > 0) {
         const tail = tailValues[at + 1]!;
-        const inHead = Number(earliest ? best > tail : best >= tail);
-        out[start + at] = at - (place * inHead + (tailPlaces[at + 1]! - period) * (1 - inHead));
+        const inHead = earliest ? best > tail : best >= tail;
+        out[start + at] = inHead ? at - place : at + period - tailPlaces[at + 1]!;
       }
     }
     if (size < period) return;
@@ -144,9 +145,10 @@ function writeAges(values: Float64Array, out: Float64Array, period: number, sign
     let tailPlace = period - 1;
     for (let at = period - 1; at >= 0; at--) {
       const value = sign * values[start + at]!;
-      const isBest = Number(earliest ? value >= tail : value > tail);
-      tail = value * isBest + tail * (1 - isBest);
-      tailPlace = at * isBest + tailPlace * (1 - isBest);
+      if (earliest ? value >= tail : value > tail) {
+        tail = value;
+        tailPlace = at;
+      }
       tailValues[at] = tail;
       tailPlaces[at] = tailPlace;
     }
