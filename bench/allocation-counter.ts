@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
 import { type BarSeries, sliceBarSeries } from '@candor/domain/bar';
 import { findIndicator } from '@candor/indicators/catalog';
+import { compileAsOne } from '@candor/server/bin/compile-as-one';
 import { type Columns, KERNEL_STREAMS, pushAll } from './kernel-streams.ts';
 import { MILLION_BARS, peerBars } from './peer-bars.ts';
 
@@ -15,6 +16,8 @@ export interface AllocationAnswer {
   readonly push: number;
   readonly collections: number;
 }
+
+compileAsOne();
 
 const SHORT = 20_000;
 const LONG = 120_000;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { compileAsOne } from '@candor/server/bin/compile-as-one';
 import { allocationBenches } from './allocation.ts';
 import type { Bench, RankedPeer } from './bench.ts';
 import { csvBenches } from './csv.ts';
@@ -16,6 +17,9 @@ import { sessionBenches } from './session.ts';
 import { startBenches } from './start.ts';
 import { webBenches } from './web.ts';
 import { websocketBenches } from './websocket.ts';
+
+// As the product is started.
+compileAsOne();
 
 const BENCHES: readonly Bench[] = [
   ...sessionBenches,

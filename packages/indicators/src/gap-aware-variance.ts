@@ -15,6 +15,8 @@ export class GapAwareVariance implements ColumnKernel {
   readonly #moments: WindowMoments;
   /** How many more windows have a missing value in them. */
   #missing = 0;
+  /** Room for the means of a stretch, which nobody asks for. Kept, as a column may come stretch by stretch. */
+  #means: Float64Array = new Float64Array();
 
   constructor(period: number) {
     this.#period = period;
@@ -35,7 +37,8 @@ export class GapAwareVariance implements ColumnKernel {
 
   fold(values: Float64Array, out: Float64Array): void {
     const divisor = this.#period - 1;
-    const means = stretchBuffer(values.length);
+    const means = stretchBuffer(values.length, this.#means);
+    this.#means = means;
     eachStretch(0, values.length, (from, to) => {
       let finite = 0;
       for (let i = from; i < to; i++) finite += values[i]! * 0;

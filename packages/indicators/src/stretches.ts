@@ -10,7 +10,8 @@ export function eachStretch(start: number, length: number, walk: (from: number, 
   for (let from = start; from < length; from += STRETCH) walk(from, Math.min(from + STRETCH, length));
 }
 
-/** Returns room for one value of each row of a stretch over `length` rows. */
-export function stretchBuffer(length: number): Float64Array {
-  return new Float64Array(Math.min(length, STRETCH));
+/** Returns room for one value of each row of a stretch over `length` rows: the given one where it is long enough. */
+export function stretchBuffer(length: number, given?: Float64Array): Float64Array {
+  const size = Math.min(length, STRETCH);
+  return given !== undefined && given.length >= size ? given : new Float64Array(size);
 }

@@ -9,7 +9,10 @@ export const engulfing = defineCandlestick({
   warmup: 2,
   detect: (c) => {
     if (c.isWhite(0) === c.isWhite(1)) return 0;
-    const [top, bottom, topBefore, bottomBefore] = [c.bodyTop(0), c.bodyBottom(0), c.bodyTop(1), c.bodyBottom(1)];
+    const top = c.bodyTop(0);
+    const bottom = c.bodyBottom(0);
+    const topBefore = c.bodyTop(1);
+    const bottomBefore = c.bodyBottom(1);
     const covers = (top >= topBefore && bottom < bottomBefore) || (top > topBefore && bottom <= bottomBefore);
     if (!covers) return 0;
     return c.isWhite(0) ? 1 : -1;
