@@ -112,7 +112,7 @@ describe('the jobs there are', () => {
       verdict: here.assessment.verdict.id,
       symbol: 'AAPL',
       strategy: 'sma-crossover',
-      trades: here.trades.length,
+      trades: here.trades.filter(({ exitAt }) => exitAt !== null).length,
       trials: 2,
     });
   });

@@ -42,7 +42,7 @@ export function runColumns({ chosen, onChoose, reportOf, onLabel, onDelete }: Ru
       cell: ({ runId, symbol, strategy, params, timeframe, synthetic }) => (
         <Link
           href={reportOf(runId)}
-          className="block max-w-72 truncate hover:underline max-wide:max-w-44"
+          className="block max-w-50 truncate hover:underline max-wide:max-w-44"
           title={`${symbol} ${strategy}, ${timeframe}${synthetic ? ', synthetic prices' : ''}; ${paramsInBrief(params ?? {})}`}
           onClick={(event) => event.stopPropagation()}
         >
